@@ -1,0 +1,130 @@
+#include "events/clause.h"
+
+enum { CLIMB = 6 }; /* governors looked at for a subject */
+
+/* "who", "which", "that" opening a relative clause. */
+static bool relative(const onus_token *token)
+{
+    return token->xpos == XPOS_WDT || token->xpos == XPOS_WP ||
+           token->xpos == XPOS_WPS;
+}
+
+/* A relative pronoun stands for the noun that the clause modifies. */
+static uint32_t behind(const onus_record *record, uint32_t head, uint32_t token)
+{
+    const onus_token *tokens = record->tokens.items;
+    bool stands_for = token != ONUS_NONE && relative(&tokens[token]) &&
+                      (tokens[head].relation == REL_acl_relcl ||
+                       tokens[head].relation == REL_acl);
+    return stands_for ? tokens[head].head : token;
+}
+
+static bool is_passive(const onus_record *record, uint32_t head)
+{
+    const onus_token *token = &record->tokens.items[head];
+    if (onus_record__child(record, head, REL_nsubj_pass) != ONUS_NONE ||
+        onus_record__child(record, head, REL_aux_pass) != ONUS_NONE)
+        return true;
+    if (onus_record__child(record, head, REL_obl_agent) != ONUS_NONE)
+        return true;
+    return token->relation == REL_acl && token->xpos == XPOS_VBN;
+}
+
+/* The noun or clause that a subjectless clause takes its subject from. */
+static uint32_t subject_from_above(const onus_record *record, uint32_t head,
+                                   int levels)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t above = tokens[head].head;
+    if (above == ONUS_NONE || levels == 0)
+        return ONUS_NONE;
+    uint32_t object, passive;
+    switch (tokens[head].relation) {
+    case REL_xcomp:
+        object = onus_record__child(record, above, REL_obj);
+        passive = onus_record__child(record, above, REL_nsubj_pass);
+        if (object != ONUS_NONE && object < head)
+            return object;
+        if (passive != ONUS_NONE)
+            return behind(record, above, passive);
+        break;
+    case REL_acl:
+        if (tokens[head].xpos == XPOS_VBG)
+            return above;
+        break;
+    case REL_acl_relcl:
+        return ONUS_NONE;
+    case REL_conj: case REL_advcl: case REL_ccomp: case REL_parataxis:
+    case REL_cop: case REL_aux:
+        if (tokens[head].relation == REL_ccomp &&
+            tokens[head].xpos != XPOS_VBG && tokens[head].xpos != XPOS_VB)
+            return ONUS_NONE;
+        break;
+    case REL_obj: case REL_obl: case REL_nmod: case REL_nsubj:
+        break;
+    default:
+        return ONUS_NONE;
+    }
+    uint32_t subject = onus_record__child(record, above, REL_nsubj);
+    if (subject != ONUS_NONE)
+        return behind(record, above, subject);
+    if (is_passive(record, above)) {
+        uint32_t agent = onus_record__child(record, above, REL_obl_agent);
+        return agent != ONUS_NONE
+                   ? agent
+                   : onus_record__child(record, above, REL_nsubj_pass);
+    }
+    return subject_from_above(record, above, levels - 1);
+}
+
+uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
+{
+    uint32_t subject = onus_record__child(record, head, REL_nsubj);
+    if (subject != ONUS_NONE)
+        return behind(record, head, subject);
+    return subject_from_above(record, head, CLIMB);
+}
+
+static uint32_t agent_of(const onus_record *record, uint32_t head)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t agent = onus_record__child(record, head, REL_obl_agent);
+    for (uint32_t c = tokens[head].first_child;
+         agent == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
+        uint32_t word = tokens[c].relation == REL_obl
+                            ? onus_record__child(record, c, REL_case)
+                            : ONUS_NONE;
+        if (word != ONUS_NONE && onus_slice__is(tokens[word].lemma, "by"))
+            agent = c;
+    }
+    return agent;
+}
+
+onus_clause onus_clause__read(const onus_record *record, uint32_t head)
+{
+    const onus_token *tokens = record->tokens.items;
+    onus_clause clause = {.head = head, .passive = is_passive(record, head)};
+    clause.indirect = onus_record__child(record, head, REL_iobj);
+    if (!clause.passive) {
+        clause.subject = onus_clause__subject(record, head);
+        clause.object =
+            behind(record, head, onus_record__child(record, head, REL_obj));
+        /* "the base that Israel bombed": the pronoun may be left out. */
+        if (clause.object == ONUS_NONE &&
+            tokens[head].relation == REL_acl_relcl &&
+            clause.subject != tokens[head].head)
+            clause.object = tokens[head].head;
+        return clause;
+    }
+    clause.subject = agent_of(record, head);
+    clause.object =
+        behind(record, head, onus_record__child(record, head, REL_nsubj_pass));
+    if (clause.object == ONUS_NONE && tokens[head].relation == REL_acl)
+        clause.object = tokens[head].head;
+    if (clause.object == ONUS_NONE && tokens[head].relation == REL_conj)
+        clause.object =
+            onus_record__child(record, tokens[head].head, REL_nsubj_pass);
+    if (clause.object == ONUS_NONE)
+        clause.object = onus_record__child(record, head, REL_obj);
+    return clause;
+}

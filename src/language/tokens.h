@@ -1,0 +1,27 @@
+/* Cutting a paragraph into tokens, and contractions into words.
+ *
+ * White space parts a paragraph into chunks; a logistic model on hashed features, learnt
+ * from treebanks, decides where a chunk is cut ("U.S.-run" -> "U.S." "-" "run"). The
+ * table of contractions then parts tokens that are several words ("don't" -> "do" "n't").
+ */
+#ifndef ONUS_TOKENS_H
+#define ONUS_TOKENS_H
+
+#include "language/contractions.h"
+#include "language/model.h"
+
+/* Append the tokens of a paragraph (a span of the record's text) to the record: span,
+ * form, multiword, space_after. `contractions` may be NULL. Working memory is taken
+ * from `scratch`. False if memory ran out. */
+bool onus_tokens__cut(onus_record *record, onus_arena *scratch,
+                      const onus_model *model,
+                      const onus_contractions *contractions,
+                      onus_span paragraph);
+
+/* The model's sum for each possible cut of a chunk between two others (or empty
+ * slices), in order, into the arena; *count of them. For tests. NULL if memory ran out. */
+const float *onus_tokens__sums(onus_arena *arena, const onus_model *model,
+                               onus_slice chunk, onus_slice before,
+                               onus_slice after, uint32_t *count);
+
+#endif

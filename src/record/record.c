@@ -1,0 +1,144 @@
+#include "record/record.h"
+
+#include <stdlib.h>
+
+onus_record *onus_record__new(void)
+{
+    return calloc(1, sizeof(onus_record));
+}
+
+void onus_record_free(onus_record *record)
+{
+    if (!record)
+        return;
+    onus_arena__clear(&record->arena);
+    free(record);
+}
+
+/* Children are pushed in front, so walking the tokens backwards leaves them in order. */
+void onus_record__link(onus_record *record, const onus_sentence *sentence)
+{
+    onus_token *tokens = record->tokens.items;
+    uint32_t first = sentence->first_token;
+    uint32_t end = first + sentence->token_count;
+    for (uint32_t t = first; t < end; t++) {
+        tokens[t].first_child = tokens[t].next_sibling = ONUS_NONE;
+        tokens[t].first = tokens[t].last = t;
+    }
+    for (uint32_t t = end; t-- > first;) {
+        uint32_t head = tokens[t].head;
+        if (head == ONUS_NONE)
+            continue;
+        tokens[t].next_sibling = tokens[head].first_child;
+        tokens[head].first_child = t;
+    }
+    for (uint32_t t = first; t < end; t++) {
+        uint32_t above = tokens[t].head;
+        for (; above != ONUS_NONE; above = tokens[above].head) {
+            bool wider = t < tokens[above].first || t > tokens[above].last;
+            if (t < tokens[above].first)
+                tokens[above].first = t;
+            if (t > tokens[above].last)
+                tokens[above].last = t;
+            if (!wider)
+                break;
+        }
+    }
+}
+
+uint32_t onus_record__child(const onus_record *record, uint32_t token,
+                            onus_relation_kind relation)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t child = tokens[token].first_child;
+    while (child != ONUS_NONE && tokens[child].relation != relation)
+        child = tokens[child].next_sibling;
+    return child;
+}
+
+bool onus_record__under(const onus_record *record, uint32_t token,
+                        uint32_t above)
+{
+    while (token != ONUS_NONE && token != above)
+        token = record->tokens.items[token].head;
+    return token != ONUS_NONE;
+}
+
+onus_slice onus_record__slice(const onus_record *record, onus_span span)
+{
+    return onus_slice__cut(record->text, span.start, span.end);
+}
+
+onus_span onus_record__span(const onus_record *record, uint32_t first,
+                            uint32_t last)
+{
+    return (onus_span){record->tokens.items[first].span.start,
+                       record->tokens.items[last].span.end};
+}
+
+uint32_t onus_record__sentence_at(const onus_record *record, uint32_t byte)
+{
+    uint32_t low = 0, high = record->sentences.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->sentences.items[middle].span.end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool inside = low < record->sentences.count &&
+                  record->sentences.items[low].span.start <= byte;
+    return inside ? low : ONUS_NONE;
+}
+
+uint32_t onus_record__token_at(const onus_record *record, uint32_t byte)
+{
+    uint32_t low = 0, high = record->tokens.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->tokens.items[middle].span.end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* ---------------------------------------------------------------- getters */
+
+onus_slice onus_record_id(const onus_record *record)
+{
+    return record->id;
+}
+
+onus_slice onus_record_text(const onus_record *record)
+{
+    return record->text;
+}
+
+const onus_article *onus_record_article(const onus_record *record)
+{
+    return &record->article;
+}
+
+const onus_error *onus_record_error(const onus_record *record)
+{
+    return record->error.code ? &record->error : NULL;
+}
+
+#define GETTER(plural, type)                                                   \
+    const type *onus_record_##plural(const onus_record *record,                \
+                                     uint32_t *count)                          \
+    {                                                                          \
+        *count = record->plural.count;                                         \
+        return record->plural.items;                                           \
+    }
+
+GETTER(sentences, onus_sentence)
+GETTER(entities, onus_entity)
+GETTER(mentions, onus_mention)
+GETTER(times, onus_time)
+GETTER(places, onus_place)
+GETTER(events, onus_event)
+GETTER(statements, onus_statement)
+GETTER(relations, onus_relation)

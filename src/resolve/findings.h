@@ -1,0 +1,46 @@
+/* What the parts of resolve share while they work: findings.
+ *
+ * A finding is a stretch of tokens that may be an actor: a name (from a table or from the
+ * model's names) or a noun phrase with an agent noun in it. entities.c gathers findings
+ * into entities and mentions.
+ */
+#ifndef ONUS_FINDINGS_H
+#define ONUS_FINDINGS_H
+
+#include "knowledge/tables.h"
+#include "record/record.h"
+
+typedef struct onus_finding {
+    uint32_t first, last;   /* tokens, both inclusive */
+    uint32_t head;          /* token */
+    onus_form form;
+    uint32_t sense;         /* first sense of a name in the tables, or ONUS_NONE */
+    uint32_t agent;         /* row in agents of a nominal, or ONUS_NONE */
+    onus_name_kind kind;    /* the model's opinion of a name */
+    uint32_t country;       /* row in countries said beside it or inside it, or ONUS_NONE */
+    uint32_t owner;         /* finding of the organisation or person it belongs to, or ONUS_NONE */
+    uint32_t named;         /* the finding of the name whose title this nominal is, or ONUS_NONE */
+    uint32_t entity;        /* ONUS_NONE until gathered, or if it is none */
+} onus_finding;
+
+typedef struct onus_findings {
+    const onus_tables *tables;
+    onus_arena *scratch;
+    onus_record *record;
+    onus_slice *folded;     /* of each token's form */
+    uint32_t *at;           /* for each token, the finding it lies in, or ONUS_NONE */
+    ONUS_ARRAY(onus_finding) items;
+    onus_day day;           /* of the report; 0 if unknown */
+} onus_findings;
+
+/* Fill items with names, then with nominals; sorted by their first token. */
+void onus_findings__names(onus_findings *findings);
+void onus_findings__nominals(onus_findings *findings);
+
+/* Gather them into the record's entities and mentions. */
+void onus_findings__gather(onus_findings *findings);
+
+/* Add pronouns to the mentions. */
+void onus_findings__pronouns(onus_findings *findings);
+
+#endif

@@ -1,0 +1,256 @@
+/* Names: the longest phrases that the tables know, and what the model calls a name.
+ *
+ * At each token the index of names is asked for the longest phrase that begins there
+ * ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins over the model,
+ * except that a country, adjective or place inside a longer name of the model's gives way
+ * to it and tells its country ("Bank of China").
+ */
+#include "resolve/findings.h"
+
+typedef struct hit {
+    uint32_t last;  /* token */
+    uint32_t sense; /* ONUS_NONE if there is no hit */
+} hit;
+
+static bool is_noun(const onus_token *token)
+{
+    return token->upos == UPOS_PROPN || token->upos == UPOS_NOUN;
+}
+
+static uint32_t words_in(onus_slice text)
+{
+    uint32_t words = text.size > 0;
+    for (size_t i = 0; i < text.size; i++)
+        words += text.data[i] == ' ';
+    return words;
+}
+
+/* The most words of a name that begins with this folded token; 0 if none does. */
+static uint32_t longest_from(const onus_map *lengths, onus_slice folded)
+{
+    uint32_t longest =
+        onus_map__find(lengths, onus_slice__split(&folded, ' '));
+    return longest == ONUS_NONE ? 0 : longest;
+}
+
+/* The longest name of the tables that begins at a token. */
+static hit look_up(const onus_findings *findings, uint32_t token, uint32_t end)
+{
+    char key[256];
+    size_t size = 0;
+    hit best = {token, ONUS_NONE};
+    uint32_t longest =
+        findings->folded[token].size
+            ? longest_from(&findings->tables->name_lengths,
+                           findings->folded[token])
+            : 0;
+    for (uint32_t t = token; t < end && longest; t++) {
+        onus_slice word = findings->folded[t];
+        if (!word.size)
+            continue;
+        if (size + word.size + 1 > sizeof key)
+            break;
+        if (size)
+            key[size++] = ' ';
+        memcpy(key + size, word.data, word.size);
+        size += word.size;
+        onus_slice phrase = {key, size};
+        if (words_in(phrase) > longest)
+            break;
+        uint32_t sense = onus_tables__senses(findings->tables, phrase);
+        if (sense != ONUS_NONE)
+            best = (hit){t, sense};
+    }
+    return best;
+}
+
+/* The last token of the model's name that begins at `token`. */
+static uint32_t name_end(const onus_record *record, uint32_t token,
+                         uint32_t end)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t last = token;
+    while (last + 1 < end && tokens[last + 1].name == tokens[token].name &&
+           !tokens[last + 1].name_begins)
+        last++;
+    return last;
+}
+
+static const onus_sense *sense_of(const onus_findings *findings,
+                                  uint32_t sense)
+{
+    return &findings->tables->senses.items[sense];
+}
+
+static bool has_kind(const onus_findings *findings, uint32_t sense,
+                     onus_sense_kind kind)
+{
+    for (; sense != ONUS_NONE; sense = sense_of(findings, sense)->next)
+        if (sense_of(findings, sense)->kind == kind)
+            return true;
+    return false;
+}
+
+/* Senses that may be trusted for one word alone, whatever the model says. */
+static bool strong(const onus_findings *findings, uint32_t sense)
+{
+    return has_kind(findings, sense, SENSE_COUNTRY) ||
+           has_kind(findings, sense, SENSE_ADJECTIVE) ||
+           has_kind(findings, sense, SENSE_PEOPLE) ||
+           has_kind(findings, sense, SENSE_SEAT);
+}
+
+/* Does the whole name have only senses of places and peoples? */
+static bool only_where(const onus_findings *findings, uint32_t sense)
+{
+    for (; sense != ONUS_NONE; sense = sense_of(findings, sense)->next)
+        switch (sense_of(findings, sense)->kind) {
+        case SENSE_PERSON:
+        case SENSE_ORGANISATION:
+        case SENSE_GROUP:
+        case SENSE_SEAT:
+            return false;
+        default:
+            break;
+        }
+    return true;
+}
+
+/* "the North" after North Korea was spoken of, and not "the north". */
+static bool short_name_fits(const onus_findings *findings, uint32_t token,
+                            uint32_t *sense)
+{
+    uint32_t before = token ? token - 1 : ONUS_NONE;
+    bool the = before != ONUS_NONE &&
+               onus_slice__equal_ascii_case(
+                   findings->record->tokens.items[before].form,
+                   ONUS_SLICE("the"));
+    for (uint32_t s = *sense; the && s != ONUS_NONE;
+         s = sense_of(findings, s)->next) {
+        if (sense_of(findings, s)->kind != SENSE_COUNTRY_SHORT)
+            continue;
+        for (uint32_t i = findings->items.count; i-- > 0;)
+            if (findings->items.items[i].country == sense_of(findings, s)->row) {
+                *sense = s;
+                return true;
+            }
+    }
+    return false;
+}
+
+/* May this hit be a name here? Narrows *sense where only one will do. */
+static bool believable(const onus_findings *findings, uint32_t token,
+                       const hit *found, uint32_t *sense)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    bool one_word = found->last == token;
+    if (has_kind(findings, *sense, SENSE_COUNTRY_SHORT) &&
+        !strong(findings, *sense) && only_where(findings, *sense) &&
+        !has_kind(findings, *sense, SENSE_CAPITAL))
+        return short_name_fits(findings, token, sense);
+    if (!one_word || strong(findings, *sense))
+        return true;
+    if (tokens[token].name != NAME_NONE)
+        return true;
+    return tokens[token].upos == UPOS_PROPN;
+}
+
+/* The country that a sense names, or ONUS_NONE. */
+static uint32_t country_of(const onus_findings *findings, uint32_t sense)
+{
+    for (; sense != ONUS_NONE; sense = sense_of(findings, sense)->next)
+        switch (sense_of(findings, sense)->kind) {
+        case SENSE_COUNTRY:
+        case SENSE_COUNTRY_SHORT:
+        case SENSE_ADJECTIVE:
+        case SENSE_PEOPLE:
+        case SENSE_CAPITAL:
+            return sense_of(findings, sense)->row;
+        default:
+            break;
+        }
+    return ONUS_NONE;
+}
+
+/* The token of [first, last] whose head lies outside. */
+static uint32_t head_of(const onus_record *record, uint32_t first,
+                        uint32_t last)
+{
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t t = first; t <= last; t++)
+        if (tokens[t].head == ONUS_NONE || tokens[t].head < first ||
+            tokens[t].head > last)
+            if (is_noun(&tokens[t]) || t == last)
+                return t;
+    return last;
+}
+
+static void add(onus_findings *findings, uint32_t first, uint32_t last,
+                uint32_t sense, uint32_t country)
+{
+    onus_finding finding = {
+        .first = first, .last = last,
+        .head = head_of(findings->record, first, last),
+        .form = ONUS_FORM_NAME, .sense = sense, .agent = ONUS_NONE,
+        .kind = (onus_name_kind)findings->record->tokens.items[first].name,
+        .country = country, .owner = ONUS_NONE, .named = ONUS_NONE,
+        .entity = ONUS_NONE};
+    for (uint32_t t = first; t <= last; t++)
+        findings->at[t] = findings->items.count;
+    onus_array__push(findings->scratch, &findings->items, finding);
+}
+
+/* The first country named in a stretch of tokens. */
+static uint32_t country_inside(const onus_findings *findings, uint32_t first,
+                               uint32_t last)
+{
+    for (uint32_t t = first; t <= last; t++) {
+        uint32_t country =
+            country_of(findings, look_up(findings, t, last + 1).sense);
+        if (country != ONUS_NONE)
+            return country;
+    }
+    return ONUS_NONE;
+}
+
+/* One step: take the name at `token`, if any; the token to go on with. */
+static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    hit found = look_up(findings, token, end);
+    uint32_t sense = found.sense;
+    bool hit_here = sense != ONUS_NONE &&
+                    believable(findings, token, &found, &sense);
+    bool model = tokens[token].name == NAME_PER ||
+                 tokens[token].name == NAME_ORG ||
+                 tokens[token].name == NAME_LOC;
+    uint32_t last =
+        model ? name_end(findings->record, token, end) : token;
+    bool model_longer = model && last > found.last &&
+                        tokens[token].name != NAME_LOC &&
+                        (!hit_here || only_where(findings, sense));
+    /* "North Korean leader Kim": the adjective is no part of the person's name. */
+    if (model_longer && hit_here && tokens[token].name == NAME_PER &&
+        has_kind(findings, sense, SENSE_ADJECTIVE))
+        model_longer = false;
+    if (hit_here && !model_longer) {
+        add(findings, token, found.last, sense, country_of(findings, sense));
+        return found.last + 1;
+    }
+    if (!model)
+        return token + 1;
+    add(findings, token, last, ONUS_NONE,
+        country_inside(findings, token, last));
+    return last + 1;
+}
+
+void onus_findings__names(onus_findings *findings)
+{
+    const onus_record *record = findings->record;
+    for (uint32_t s = 0; s < record->sentences.count; s++) {
+        const onus_sentence *sentence = &record->sentences.items[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t t = sentence->first_token; t < end;)
+            t = take(findings, t, end);
+    }
+}

@@ -1,0 +1,225 @@
+/* Nominals: noun phrases with an agent noun in them.
+ *
+ * "South Korean officials", "a U.S. State Department spokesperson", "Iran's foreign
+ * minister": the agent noun tells the role, its neighbours the country or organisation.
+ * Where the noun is the title of a name ("Secretary of State Mike Pompeo", "Bruce
+ * Klingner, senior fellow at ...") the nominal is tied to that name's finding.
+ */
+#include "base/utf8.h"
+#include "resolve/findings.h"
+
+static bool same_sentence(const onus_record *record, uint32_t a, uint32_t b)
+{
+    return record->tokens.items[a].sentence == record->tokens.items[b].sentence;
+}
+
+/* The longest agent phrase that begins at a token: its row and its last token. */
+static uint32_t agent_at(const onus_findings *findings, uint32_t token,
+                         uint32_t end, uint32_t *last)
+{
+    const onus_record *record = findings->record;
+    const onus_tables *tables = findings->tables;
+    onus_arena *scratch = findings->scratch;
+    char key[192];
+    size_t size = 0;
+    uint32_t best = ONUS_NONE, words = 0, longest = 1;
+    for (uint32_t t = token; t < end && words < longest; t++) {
+        if (findings->at[t] != ONUS_NONE)
+            break;
+        const onus_token *word = &record->tokens.items[t];
+        onus_slice form =
+            onus_utf8__lowered(scratch, findings->folded[t]);
+        onus_slice lemma = onus_utf8__lowered(
+            scratch, onus_tables__fold(scratch, word->lemma));
+        if (!form.size)
+            continue;
+        if (words == 0) {
+            uint32_t by_form = onus_map__find(&tables->agent_lengths, form);
+            uint32_t by_lemma = onus_map__find(&tables->agent_lengths, lemma);
+            longest = by_form == ONUS_NONE ? 0 : by_form;
+            if (by_lemma != ONUS_NONE && by_lemma > longest)
+                longest = by_lemma;
+        }
+        if (size + form.size + lemma.size + 2 > sizeof key)
+            break;
+        if (size)
+            key[size++] = ' ';
+        words++;
+        onus_slice tails[2] = {lemma, form};
+        for (int i = 0; i < 2 && (word->upos == UPOS_NOUN ||
+                                  word->upos == UPOS_PROPN); i++) {
+            memcpy(key + size, tails[i].data, tails[i].size);
+            uint32_t row = onus_map__find(
+                &tables->agent_of, (onus_slice){key, size + tails[i].size});
+            if (row == ONUS_NONE)
+                continue;
+            best = row;
+            *last = t;
+            break;
+        }
+        memcpy(key + size, form.data, form.size);
+        size += form.size;
+    }
+    return best;
+}
+
+/* The finding whose head or whose any token is `token`, or ONUS_NONE. */
+static uint32_t finding_at(const onus_findings *findings, uint32_t token)
+{
+    return findings->at[token];
+}
+
+/* Does a finding name only a country, an adjective or a capital? */
+static bool is_country(const onus_findings *findings, uint32_t index)
+{
+    const onus_finding *finding = &findings->items.items[index];
+    if (finding->form != ONUS_FORM_NAME || finding->country == ONUS_NONE ||
+        finding->sense == ONUS_NONE)
+        return false;
+    onus_sense_kind kind =
+        findings->tables->senses.items[finding->sense].kind;
+    return kind <= SENSE_CAPITAL || kind == SENSE_PLACE;
+}
+
+static bool owner_case(const onus_findings *findings, uint32_t token)
+{
+    const onus_record *record = findings->record;
+    const onus_token *tokens = record->tokens.items;
+    uint32_t word = onus_record__child(record, token, REL_case);
+    return word == ONUS_NONE ||
+           onus_tables__in(findings->tables, WORDS_owner_preposition,
+                           tokens[word].lemma);
+}
+
+/* Take the country and owner from one dependent of the agent noun. */
+static void take_dependent(onus_findings *findings, uint32_t index,
+                           uint32_t child)
+{
+    onus_finding *finding = &findings->items.items[index];
+    const onus_token *token = &findings->record->tokens.items[child];
+    uint32_t other = finding_at(findings, child);
+    if (other == ONUS_NONE || other == index)
+        return;
+    switch (token->relation) {
+    case REL_amod: case REL_compound: case REL_nmod_poss: case REL_nmod:
+    case REL_nmod_desc: case REL_flat: case REL_nmod_unmarked:
+        break;
+    default:
+        return;
+    }
+    if (token->relation == REL_nmod && !owner_case(findings, child))
+        return;
+    const onus_finding *beside = &findings->items.items[other];
+    if (is_country(findings, other)) {
+        if (finding->country == ONUS_NONE)
+            finding->country = beside->country;
+        return;
+    }
+    if (beside->form == ONUS_FORM_NAME && beside->kind == NAME_PER)
+        return;
+    if (finding->owner == ONUS_NONE || token->relation != REL_nmod)
+        finding->owner = other;
+}
+
+/* Countries right before the noun count even if the tree hangs them elsewhere:
+ * "North Korean leader Kim Jong-un" may have the adjective below Kim. */
+static void take_before(onus_findings *findings, uint32_t index)
+{
+    onus_finding *finding = &findings->items.items[index];
+    const onus_token *tokens = findings->record->tokens.items;
+    for (uint32_t t = finding->first; t-- > 0;) {
+        if (!same_sentence(findings->record, t, finding->first))
+            return;
+        uint32_t other = finding_at(findings, t);
+        if (other != ONUS_NONE && is_country(findings, other)) {
+            if (finding->country == ONUS_NONE)
+                finding->country = findings->items.items[other].country;
+            finding->first = findings->items.items[other].first;
+            return;
+        }
+        if (tokens[t].upos != UPOS_ADJ && tokens[t].upos != UPOS_NOUN &&
+            tokens[t].xpos != XPOS_POS && tokens[t].xpos != XPOS_HYPH)
+            return;
+    }
+}
+
+/* The name that this nominal is the title of. */
+static uint32_t name_of(const onus_findings *findings, uint32_t index)
+{
+    const onus_finding *finding = &findings->items.items[index];
+    const onus_record *record = findings->record;
+    const onus_token *tokens = record->tokens.items;
+    const onus_token *head = &tokens[finding->head];
+    uint32_t other = ONUS_NONE;
+    bool title = head->relation == REL_nmod_desc ||
+                 head->relation == REL_compound || head->relation == REL_flat ||
+                 head->relation == REL_appos;
+    if (title && head->head != ONUS_NONE)
+        other = finding_at(findings, head->head);
+    for (uint32_t c = head->first_child; other == ONUS_NONE && c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_appos || tokens[c].relation == REL_flat ||
+            tokens[c].relation == REL_nmod_desc)
+            other = finding_at(findings, c);
+    /* Right before a person's name, whatever the tree says. */
+    if (other == ONUS_NONE && finding->last + 1 < record->tokens.count &&
+        same_sentence(record, finding->last, finding->last + 1) &&
+        head->upos == UPOS_PROPN)
+        other = finding_at(findings, finding->last + 1);
+    if (other == ONUS_NONE || other == index)
+        return ONUS_NONE;
+    const onus_finding *name = &findings->items.items[other];
+    bool person = name->form == ONUS_FORM_NAME &&
+                  (name->kind == NAME_PER ||
+                   (name->sense != ONUS_NONE &&
+                    (findings->tables->senses.items[name->sense].kind ==
+                         SENSE_PERSON ||
+                     findings->tables->senses.items[name->sense].kind ==
+                         SENSE_SURNAME)));
+    return person ? other : ONUS_NONE;
+}
+
+static uint32_t head_in(const onus_record *record, uint32_t first,
+                        uint32_t last)
+{
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t t = last + 1; t-- > first;)
+        if (tokens[t].head == ONUS_NONE || tokens[t].head < first ||
+            tokens[t].head > last)
+            return t;
+    return last;
+}
+
+void onus_findings__nominals(onus_findings *findings)
+{
+    onus_record *record = findings->record;
+    uint32_t names = findings->items.count;
+    for (uint32_t s = 0; s < record->sentences.count; s++) {
+        const onus_sentence *sentence = &record->sentences.items[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t t = sentence->first_token; t < end; t++) {
+            uint32_t last = t;
+            uint32_t agent = agent_at(findings, t, end, &last);
+            if (agent == ONUS_NONE)
+                continue;
+            onus_finding finding = {
+                .first = t, .last = last, .head = head_in(record, t, last),
+                .form = ONUS_FORM_NOMINAL, .sense = ONUS_NONE, .agent = agent,
+                .country = ONUS_NONE, .owner = ONUS_NONE, .named = ONUS_NONE,
+                .entity = ONUS_NONE};
+            for (uint32_t u = t; u <= last; u++)
+                findings->at[u] = findings->items.count;
+            onus_array__push(findings->scratch, &findings->items, finding);
+            t = last;
+        }
+    }
+    for (uint32_t i = names; i < findings->items.count; i++) {
+        const onus_finding *finding = &findings->items.items[i];
+        const onus_token *tokens = record->tokens.items;
+        for (uint32_t c = tokens[finding->head].first_child; c != ONUS_NONE;
+             c = tokens[c].next_sibling)
+            take_dependent(findings, i, c);
+        take_before(findings, i);
+        findings->items.items[i].named = name_of(findings, i);
+    }
+}

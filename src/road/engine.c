@@ -1,0 +1,117 @@
+/* Opening an engine: where models and tables are, and loading them.
+ *
+ * Looked for in this order: beside the running program (../share/onus), where `make
+ * install` puts them, and in the source tree that the library was built from.
+ */
+#include "road/road.h"
+
+#include "base/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool exists(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+/* "/usr/bin/onus" -> "/usr/share/onus/NAME" */
+static bool beside_program(char path[512], const char *name)
+{
+    char program[400];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (size <= 0)
+        return false;
+    program[size] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(program, '/');
+        if (!slash)
+            return false;
+        *slash = '\0';
+    }
+    snprintf(path, 512, "%s/share/onus/%s", program, name);
+    return exists(path);
+}
+
+void onus_road__find(char path[512], const char *name)
+{
+    if (beside_program(path, name))
+        return;
+    snprintf(path, 512, "%s/%s", ONUS_DATA_DIR, name);
+    if (exists(path))
+        return;
+    snprintf(path, 512, "%s/%s", ONUS_SOURCE_DIR, name);
+}
+
+static void describe(onus_engine *engine)
+{
+    onus_slice model = onus_model__meta(engine->model, "name");
+    onus_slice trained = onus_model__meta(engine->model, "trained");
+    snprintf(engine->version, sizeof engine->version,
+             "model %.*s %.*s; tables %08x", (int)model.size, model.data,
+             (int)trained.size, trained.data,
+             (unsigned)(engine->tables->hash >> 32));
+}
+
+onus_status onus_engine_open(onus_engine **out,
+                             const onus_engine_options *options,
+                             onus_error *error)
+{
+    char model[512], tables[512];
+    *out = NULL;
+    onus_engine *engine = calloc(1, sizeof *engine);
+    if (!engine)
+        return onus_error__memory(error);
+    onus_road__find(model, "models/en.onusmodel");
+    onus_road__find(tables, "knowledge");
+    const char *folder =
+        options && options->knowledge ? options->knowledge : tables;
+    snprintf(engine->contractions, sizeof engine->contractions,
+             "%s/en/contractions.tsv", folder);
+    onus_status status =
+        onus_tables__open(&engine->tables, folder, error);
+    if (!status)
+        status = onus_model__open(
+            &engine->model, options && options->model ? options->model : model,
+            error);
+    if (status) {
+        onus_engine_close(engine);
+        return status;
+    }
+    describe(engine);
+    *out = engine;
+    return ONUS_OK;
+}
+
+void onus_engine_close(onus_engine *engine)
+{
+    if (!engine)
+        return;
+    onus_tables__close(engine->tables);
+    onus_model__close(engine->model);
+    free(engine);
+}
+
+const char *onus_engine_version(const onus_engine *engine)
+{
+    return engine->version;
+}
+
+onus_status onus_tables_check(const char *folder, onus_complaint *complaint,
+                              void *payload, size_t *rows, onus_error *error)
+{
+    char found[512];
+    onus_road__find(found, "knowledge");
+    return onus_tables__check(folder ? folder : found, complaint, payload, rows,
+                              error);
+}
+
+const char *onus_status_name(onus_status status)
+{
+    static const char *const names[] = {"ok",    "argument", "input", "io",
+                                        "model", "table",    "memory", "limit"};
+    size_t count = sizeof names / sizeof *names;
+    return (size_t)status < count ? names[status] : "unknown";
+}

@@ -1,0 +1,16 @@
+/* A sentence's tree, drawn. */
+#ifndef ONUS_TREE_H
+#define ONUS_TREE_H
+
+#include "write/write.h"
+
+/* One line per word, in the order of the text, `indent` columns in:
+ *
+ *     ┌─Kim       Kim    NNP  nsubj    offered  PER
+ *     offered     offer  VBD  root
+ *     └─talks     talk   NNS  obj      offered
+ */
+void onus_tree__draw(onus_sheet *sheet, const onus_record *record,
+                     const onus_sentence *sentence, unsigned indent);
+
+#endif

@@ -1,0 +1,233 @@
+"""Windows of sentences, and batches of windows as arrays.
+
+A window is a stretch of consecutive sentences of one paragraph, as the C code sees it: the encoder runs once over it,
+and the model itself must find where the sentences end. Letters of shapes: W windows of a batch, P pieces of the
+longest one, N words of all, S sentences, T words of the longest sentence.
+"""
+import random
+
+import numpy
+
+import data
+import words
+
+LONGEST_WINDOW = 192            # pieces, [CLS] and [SEP] included
+WORDS_A_WINDOW = 120
+IGNORED = -100                  # a label that is not scored
+
+
+class Lexicon:
+    """Turns forms and labels into numbers; remembers what it has computed."""
+
+    def __init__(self, vocabulary, labels, irregular):
+        self.vocabulary = vocabulary        # {piece: number}
+        self.labels = {kind: {label: n for n, label in enumerate(names)} for kind, names in labels.items()}
+        self.names = labels                 # {kind: [label]}, kinds upos xpos lemma deprel name
+        self.irregular = irregular          # {(lower-cased form, xpos): lemma}
+        self.seen = {}
+
+    def form(self, form):
+        """(pieces, shape, shape as first word of a window, suffix buckets)"""
+        if form not in self.seen:
+            buckets = words.suffixes(form)
+            self.seen[form] = (words.pieces(form, self.vocabulary), words.shape(form), words.shape(form, True),
+                               buckets + [words.SUFFIX_BUCKETS] * (4 - len(buckets)))
+        return self.seen[form]
+
+    def label(self, kind, name):
+        return self.labels[kind].get(name, IGNORED)
+
+    def size(self, forms):
+        return sum(len(self.form(form)[0]) for form in forms)
+
+
+# ---------------------------------------------------------------- augmenting
+
+STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "``": '"', "''": '"'}
+
+
+def change_quotes(sentence, curly):
+    """All quotes of a sentence made curly, or all straight. ("''" stays where it is an answer's form.)"""
+    forms, opened = [], False
+    for form in sentence["form"]:
+        if not curly:
+            forms.append("".join(STRAIGHT.get(c, c) for c in form))
+        elif form == '"':
+            forms.append("”" if opened else "“")
+            opened = not opened
+        else:
+            forms.append(form.replace("'", "’"))
+    return dict(sentence, form=forms)
+
+
+def change_case(sentence):
+    """All capitals, as headlines have it; the lemmas are not scored then."""
+    return dict(sentence, form=[form.upper() for form in sentence["form"]], lemma=None)
+
+
+def change_dashes(sentence, dash):
+    return dict(sentence, form=[dash if form in ("--", "—", "–", "-") and sentence["upos"][n] == "PUNCT"
+                                and sentence["xpos"][n] in (":", ",") else form
+                                for n, form in enumerate(sentence["form"])])
+
+
+def without_last(sentence):
+    """The sentence without its final full stop."""
+    size = len(sentence["form"])
+    if "head" in sentence and (sentence["form"][-1] != "." or sentence["head"].count(size)):
+        return sentence
+    if size < 3 or sentence["form"][-1] != ".":
+        return sentence
+    return {key: column[:-1] if isinstance(column, list) and len(column) == size else column
+            for key, column in sentence.items()}
+
+
+def augmented(window, rng):
+    draw = rng.random()
+    has_quotes = any("'" in f or '"' in f or "’" in f or "“" in f for s in window for f in s["form"])
+    if has_quotes and draw < 0.45:
+        window = [change_quotes(sentence, draw < 0.35) for sentence in window]
+    draw = rng.random()
+    if draw < 0.03:
+        window = [change_case(sentence) for sentence in window]
+    elif draw < 0.05:
+        window = [change_case(window[0])] + window[1:]
+    if rng.random() < 0.05:
+        window = window[:-1] + [without_last(window[-1])]
+    if "upos" in window[0] and rng.random() < 0.3:
+        dash = rng.choice(["--", "—", "–"])
+        window = [change_dashes(sentence, dash) for sentence in window]
+    return window
+
+
+# ---------------------------------------------------------------- cutting into windows
+
+def training_windows(paragraphs, lexicon, rng, single=0.35):
+    """[(sentences, words of an unfinished last sentence or None)], a new mix at each call."""
+    out = []
+    for number, paragraph in enumerate(paragraphs):
+        start = 0
+        if rng.random() < 0.15 and number + 1 < len(paragraphs) and "head" in paragraph[0] \
+                and not paragraphs[number + 1][0].get("document") and len(paragraph) < 4:
+            paragraph = paragraph + paragraphs[number + 1]
+        while start < len(paragraph):
+            wanted = 1 if rng.random() < single else rng.randint(2, 8)
+            count, size = 1, len(paragraph[start]["form"])
+            while count < wanted and start + count < len(paragraph) and \
+                    size + len(paragraph[start + count]["form"]) <= WORDS_A_WINDOW:
+                size += len(paragraph[start + count]["form"])
+                count += 1
+            window = augmented(paragraph[start:start + count], rng)
+            start += count
+            rest = None
+            if start < len(paragraph) and wanted > 1 and rng.random() < 0.25:       # a cut in the next sentence
+                following = paragraph[start]["form"]
+                if len(following) > 2:
+                    rest = following[:rng.randint(1, len(following) - 1)]
+            out.append(fitting(window, rest, lexicon))
+    return [window for window in out if window]
+
+
+def fitting(window, rest, lexicon):
+    """The window cut down to what it may hold; None where even one sentence is too long."""
+    room = LONGEST_WINDOW - 2
+    while window and sum(lexicon.size(s["form"]) for s in window) > room:
+        window, rest = window[:-1], None
+    if rest and sum(lexicon.size(s["form"]) for s in window) + lexicon.size(rest) > room:
+        rest = None
+    return (window, rest) if window else None
+
+
+def packed(sentences, lexicon):
+    """Consecutive sentences packed into as few windows as hold them; one too long stays alone."""
+    out, size = [], LONGEST_WINDOW
+    for sentence in sentences:
+        more = lexicon.size(sentence["form"])
+        if size + more > LONGEST_WINDOW - 2:
+            out.append([])
+            size = 0
+        out[-1].append(sentence)
+        size += more
+    return out
+
+
+# ---------------------------------------------------------------- arrays
+
+def batches(windows, lexicon, rng, words_a_batch):
+    """Windows of like length together, the batches in any order."""
+    pieces = lambda w: sum(lexicon.size(s["form"]) for s in w[0]) + lexicon.size(w[1] or ())
+    sized = sorted(windows, key=lambda w: pieces(w) * (1 + 0.1 * rng.random()))
+    out, size = [[]], 0
+    for window in sized:
+        more = sum(len(s["form"]) for s in window[0]) + len(window[1] or ())
+        if out[-1] and size + more > words_a_batch:
+            out.append([])
+            size = 0
+        out[-1].append(window)
+        size += more
+    rng.shuffle(out)
+    return out
+
+
+def arrays(batch, lexicon):
+    """A batch as numpy arrays:
+
+    pieces [W][P], -1 where there is none; of_word [W][P] the word in N of a piece, N for [CLS], [SEP], padding
+    shape [N]; suffix [N][4]; upos, xpos, lemma, end [N] or IGNORED; names [N] bit masks, 0: unknown
+    sentence [S][T] words in N or -1; head [S][T] 0 for the root, else 1 + place in the sentence; deprel [S][T]"""
+    piece_rows, word_rows = [], []
+    flat = {key: [] for key in ("shape", "suffix", "upos", "xpos", "lemma", "end", "names")}
+    trees, count = [], 0
+    for sentences, rest in batch:
+        pieces, owners, first = [lexicon.vocabulary[words.CLS]], [-1], True
+        for sentence in sentences + ([{"form": rest}] if rest else []):
+            start, size = count, len(sentence["form"])
+            for form in sentence["form"]:
+                cut, plain, as_first, buckets = lexicon.form(form)
+                pieces += cut
+                owners += [count] * len(cut)
+                flat["shape"].append(as_first if first else plain)
+                flat["suffix"].append(buckets)
+                first, count = False, count + 1
+            add_labels(flat, sentence, size, lexicon)
+            if "head" in sentence:
+                trees.append((start, sentence["head"], [lexicon.label("deprel", d) for d in sentence["deprel"]]))
+        piece_rows.append(pieces + [lexicon.vocabulary[words.SEP]])
+        word_rows.append(owners + [-1])
+    width = max(map(len, piece_rows))
+    out = {key: numpy.array(column, dtype=numpy.int64) for key, column in flat.items()}
+    out["pieces"] = padded(piece_rows, width, -1)
+    out["of_word"] = padded(word_rows, width, -1)
+    out["of_word"][out["of_word"] < 0] = count
+    longest = max((len(heads) for _, heads, _ in trees), default=0)
+    out["sentence"] = padded([range(start, start + len(heads)) for start, heads, _ in trees], longest, -1)
+    out["head"] = padded([heads for _, heads, _ in trees], longest, IGNORED)
+    out["deprel"] = padded([labels for _, _, labels in trees], longest, IGNORED)
+    return out
+
+
+def add_labels(flat, sentence, size, lexicon):
+    unknown = [IGNORED] * size
+    if "head" in sentence:
+        flat["upos"] += [lexicon.label("upos", u) for u in sentence["upos"]]
+        flat["xpos"] += [lexicon.label("xpos", x) for x in sentence["xpos"]]
+        flat["lemma"] += lemma_labels(sentence, lexicon) if sentence["lemma"] else unknown
+        flat["end"] += [0] * (size - 1) + [1]
+    else:
+        for key in ("upos", "xpos", "lemma"):
+            flat[key] += unknown
+        flat["end"] += unknown
+    flat["names"] += sentence.get("name", [data.ANYTHING] * size)
+
+
+def lemma_labels(sentence, lexicon):
+    if "rules" not in sentence:
+        return [IGNORED] * len(sentence["form"])
+    return [lexicon.label("lemma", rule) for rule in sentence["rules"]]
+
+
+def padded(rows, width, value):
+    out = numpy.full((len(rows), width), value, dtype=numpy.int64)
+    for number, row in enumerate(rows):
+        out[number, :len(row)] = row
+    return out
