@@ -1,4 +1,5 @@
-/* What the files of the program share: exit codes, settings, commands, complaints.
+/* What the files of the program share: exit codes, settings, commands,
+ * complaints.
  *
  * The program knows the library by onus.h only.
  */
@@ -16,7 +17,11 @@ typedef enum exit_code {
     EXIT_INTERNAL = 5, /* no memory, no threads: not the user's fault */
 } exit_code;
 
-typedef enum colour_wish { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_wish;
+typedef enum colour_wish {
+    COLOUR_AUTO,
+    COLOUR_ALWAYS,
+    COLOUR_NEVER,
+} colour_wish;
 
 enum { FORMAT_UNSET = -1 };
 
@@ -57,7 +62,7 @@ typedef struct cli_command {
     const char *summary;   /* one line, no full stop */
     const char *details;   /* for --help */
     const char *examples;  /* for --help; one a line */
-    const char *formats;   /* those that it can write, "json|jsonl"; NULL: none */
+    const char *formats;   /* that it writes, "json|jsonl"; NULL: none */
     exit_code (*run)(const cli_settings *settings);
 } cli_command;
 
@@ -65,11 +70,15 @@ typedef struct cli_command {
 extern const cli_command command_code, command_read, command_parse,
     command_explain, command_ledger, command_tables;
 
-/* ---------------------------------------------------------------- complaints */
+/* --------------------------------------------------------------- complaints */
 
-/* "onus: FILE:LINE: message" on standard error; `file` may be NULL, `line` 0. */
+/* "onus: FILE:LINE: message" on standard error; `file` may be NULL, `line`
+ * 0. */
 void complain(const char *file, unsigned line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* A file that cannot be read, by errno. */
+void complain_file(const char *file, int number);
 
 /* The same for an error of the library, and the exit code that it deserves. */
 exit_code complain_error(const onus_error *error);
@@ -78,7 +87,8 @@ exit_code exit_code_of(onus_status status);
 /* The graver of two. */
 exit_code worse(exit_code one, exit_code other);
 
-/* The candidate (the list ends with NULL) that `word` was probably meant to be, or NULL. */
+/* The candidate (the list ends with NULL) that `word` was probably meant to
+ * be, or NULL. */
 const char *suggestion(const char *word, const char *const *candidates);
 
 #endif

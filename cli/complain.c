@@ -1,6 +1,7 @@
 /* Standard error: "onus: FILE:LINE: what; what to do". */
 #include "cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,16 @@ void complain(const char *file, unsigned line, const char *format, ...)
     vsnprintf(text + size, sizeof text - (size_t)size, format, arguments);
     va_end(arguments);
     fprintf(stderr, "%s\n", text);
+}
+
+void complain_file(const char *file, int number)
+{
+    if (number == ENOENT)
+        complain(file, 0, "is not there; check the name");
+    else if (number == EACCES)
+        complain(file, 0, "may not be read; look at its permissions");
+    else
+        complain(file, 0, "cannot be read: %s", strerror(number));
 }
 
 exit_code complain_error(const onus_error *error)
@@ -49,7 +60,7 @@ exit_code worse(exit_code one, exit_code other)
     return one > other ? one : other;
 }
 
-/* ---------------------------------------------------------------- did you mean */
+/* ------------------------------------------------------------- did you mean */
 
 enum { LONGEST = 32 };
 
@@ -59,7 +70,8 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
     return smaller < c ? smaller : c;
 }
 
-/* Levenshtein's distance, row by row; words of more than LONGEST bytes are far. */
+/* Levenshtein's distance, row by row; words of more than LONGEST bytes are
+ * far. */
 static unsigned distance(const char *a, const char *b)
 {
     size_t rows = strlen(a), columns = strlen(b);

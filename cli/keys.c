@@ -1,6 +1,6 @@
-/* A scan over brackets and strings: enough to tell a record from a document, and to find
- * the id of a line that is too long to be read. Whether it is good JSON is for the
- * library to say.
+/* A scan over brackets and strings: enough to tell a record from a document,
+ * and to find the id of a line that is too long to be read. Whether it is good
+ * JSON is for the library to say.
  */
 #include "keys.h"
 

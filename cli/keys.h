@@ -4,8 +4,9 @@
 
 #include "onus.h"
 
-/* The raw value (a string with its quotes, a number, ...) of a key of the outermost
- * object; absent if the key is not there or the text ends before its value does. */
+/* The raw value (a string with its quotes, a number, ...) of a key of the
+ * outermost object; absent if the key is not there or the text ends before
+ * its value does. */
 onus_slice keys_find(onus_slice json, const char *key);
 
 #endif

@@ -46,7 +46,7 @@ static const char *set_format(cli_settings *settings, const char *value)
         settings->format = (int)formats[i].format;
         return NULL;
     }
-    return "is no format";
+    return "is unknown";
 }
 
 static const char *set_jsonl(cli_settings *settings, const char *value)
@@ -71,7 +71,8 @@ static const char *set_threads(cli_settings *settings, const char *value)
 {
     unsigned long long number;
     if (!to_number(value, MOST_THREADS, &number))
-        return "is no number of threads; give 1 to 256, or 0 for one a processor";
+        return "is no number of threads; give 1 to 256, or 0 for one a "
+               "processor";
     if (!number) {
         long processors = sysconf(_SC_NPROCESSORS_ONLN);
         number = processors < 1              ? 1
@@ -287,16 +288,17 @@ static void complain_unknown(const char *word, size_t size,
                  *command->name ? " " : "", command->name);
 }
 
-static bool apply(cli_settings *settings, const cli_option *option, const char *value)
+static bool apply(cli_settings *settings, const cli_command *command,
+                  const cli_option *option, const char *value)
 {
     const char *mistake = option->set(settings, value);
     if (!mistake)
         return true;
     if (option->set == set_format)
-        complain(NULL, 0, "\"%s\" is no format; see -h for them", value);
+        complain(NULL, 0, "--format \"%s\" is unknown; take one of %s", value,
+                 command->formats);
     else
-        complain(NULL, 0, "%s%s \"%s\" %s", option->name ? "--" : "-",
-                 option->name, value, mistake);
+        complain(NULL, 0, "--%s \"%s\" %s", option->name, value, mistake);
     return false;
 }
 
@@ -329,7 +331,7 @@ static bool read_name(cli_settings *settings, const cli_command *command,
                  option->name, option->argument);
         return false;
     }
-    return apply(settings, option, value);
+    return apply(settings, command, option, value);
 }
 
 /* -h, -j4, -j 4. */
@@ -352,15 +354,16 @@ static bool read_letter(cli_settings *settings, const cli_command *command,
                  option->argument);
         return false;
     }
-    return apply(settings, option, value);
+    return apply(settings, command, option, value);
 }
 
 /* Is the format among those of the command? */
-static bool check_format(const cli_settings *settings, const cli_command *command)
+static bool check_format(const cli_settings *settings,
+                         const cli_command *command)
 {
     if (settings->format == FORMAT_UNSET || !command->formats)
         return true;
-    const char *name = NULL;
+    const char *name = "";
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if ((int)formats[i].format == settings->format)
             name = formats[i].name;

@@ -7,7 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* Lines of more columns than this are hard to read, however wide the terminal. */
+/* Lines of more columns than this are hard to read, however wide the
+ * terminal. */
 enum { USUAL_WIDTH = 80, READABLE_WIDTH = 100 };
 
 exit_code output_open(cli_output *output, const char *path)

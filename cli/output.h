@@ -21,7 +21,8 @@ bool output_write(cli_output *output, const char *data, size_t size);
 /* Is a person looking? */
 bool output_is_terminal(const cli_output *output);
 
-/* Columns and colours for pages: what the settings wish, else what the terminal has. */
+/* Columns and colours for pages: what the settings wish, else what the
+ * terminal has. */
 onus_write_options output_look(const cli_output *output,
                                const cli_settings *settings);
 

@@ -7,24 +7,24 @@ enum { SLOTS_PER_THREAD = 4, STACK = 8 << 20 };
 
 typedef enum slot_state { FREE, WAITING, WORKING, DONE } slot_state;
 
-typedef struct slot {
+typedef struct pool_slot {
     cli_job job;
     slot_state state;
-} slot;
+} pool_slot;
 
-typedef struct worker {
+typedef struct pool_worker {
     cli_pool *pool;
     onus_coder *coder;
     pthread_t thread;
     bool started;
-} worker;
+} pool_worker;
 
 /* Job number n lives in slot n % slot_count. oldest <= taken <= submitted. */
 struct cli_pool {
     cli_crew crew;
-    worker *workers;
+    pool_worker *workers;
     unsigned worker_count;
-    slot *slots;
+    pool_slot *slots;
     size_t slot_count;
 
     pthread_mutex_t lock; /* guards what follows, and the slots' states */
@@ -37,7 +37,7 @@ struct cli_pool {
 
 /* ---------------------------------------------------------------- working */
 
-static slot *slot_of(cli_pool *pool, size_t number)
+static pool_slot *slot_of(cli_pool *pool, size_t number)
 {
     return &pool->slots[number % pool->slot_count];
 }
@@ -52,18 +52,19 @@ static void empty_job(cli_job *job)
     job->error = (onus_error){.code = ONUS_OK};
 }
 
-/* Hand on the oldest jobs as far as they are done. The lock is held at the start and at
- * the end, but not while a job is handed on. */
+/* Hand on the oldest jobs as far as they are done. The lock is held at the
+ * start and at the end, but not while a job is handed on. */
 static void hand_on(cli_pool *pool)
 {
     if (pool->finishing)
         return;
     pool->finishing = true;
     while (slot_of(pool, pool->oldest)->state == DONE) {
-        slot *slot = slot_of(pool, pool->oldest);
+        pool_slot *slot = slot_of(pool, pool->oldest);
         bool stopped = pool->stopped;
         pthread_mutex_unlock(&pool->lock);
-        bool more = !stopped && pool->crew.finish(&slot->job, pool->crew.payload);
+        bool more =
+            !stopped && pool->crew.finish(&slot->job, pool->crew.payload);
         pthread_mutex_lock(&pool->lock);
         pool->stopped |= !more;
         slot->state = FREE;
@@ -75,7 +76,7 @@ static void hand_on(cli_pool *pool)
 
 static void *run_worker(void *payload)
 {
-    worker *worker = payload;
+    pool_worker *worker = payload;
     cli_pool *pool = worker->pool;
     pthread_mutex_lock(&pool->lock);
     for (;;) {
@@ -83,7 +84,7 @@ static void *run_worker(void *payload)
             pthread_cond_wait(&pool->work_there, &pool->lock);
         if (pool->taken == pool->submitted)
             break;
-        slot *slot = slot_of(pool, pool->taken++);
+        pool_slot *slot = slot_of(pool, pool->taken++);
         bool stopped = pool->stopped;
         slot->state = WORKING;
         pthread_mutex_unlock(&pool->lock);
@@ -97,7 +98,7 @@ static void *run_worker(void *payload)
     return NULL;
 }
 
-/* ---------------------------------------------------------------- the main thread */
+/* ---------------------------------------------------------- the main thread */
 
 static bool is_threaded(const cli_pool *pool)
 {
@@ -107,7 +108,7 @@ static bool is_threaded(const cli_pool *pool)
 cli_job *pool_next(cli_pool *pool)
 {
     pthread_mutex_lock(&pool->lock);
-    slot *slot = slot_of(pool, pool->submitted);
+    pool_slot *slot = slot_of(pool, pool->submitted);
     while (slot->state != FREE)
         pthread_cond_wait(&pool->slot_free, &pool->lock);
     bool stopped = pool->stopped;
@@ -120,7 +121,7 @@ cli_job *pool_next(cli_pool *pool)
 
 void pool_submit(cli_pool *pool)
 {
-    slot *slot = slot_of(pool, pool->submitted);
+    pool_slot *slot = slot_of(pool, pool->submitted);
     if (!is_threaded(pool)) {
         pool->crew.work(&slot->job, pool->workers->coder, pool->crew.payload);
         pool->stopped = !pool->crew.finish(&slot->job, pool->crew.payload);
@@ -133,9 +134,9 @@ void pool_submit(cli_pool *pool)
     pthread_mutex_unlock(&pool->lock);
 }
 
-/* ---------------------------------------------------------------- making and freeing */
+/* ------------------------------------------------------- making and freeing */
 
-static exit_code start_worker(cli_pool *pool, worker *worker)
+static exit_code start_worker(cli_pool *pool, pool_worker *worker)
 {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
@@ -156,7 +157,7 @@ static exit_code hire(cli_pool *pool, const onus_engine *engine,
 {
     onus_error error;
     for (unsigned i = 0; i < pool->worker_count; i++) {
-        worker *worker = &pool->workers[i];
+        pool_worker *worker = &pool->workers[i];
         worker->pool = pool;
         if (onus_coder_new(&worker->coder, engine, options, &error))
             return complain_error(&error);
@@ -172,8 +173,9 @@ cli_pool *pool_new(const cli_crew *crew, const onus_engine *engine,
                    exit_code *result)
 {
     cli_pool *pool = calloc(1, sizeof *pool);
-    worker *workers = calloc(threads, sizeof *workers);
-    slot *slots = calloc((size_t)threads * SLOTS_PER_THREAD, sizeof *slots);
+    pool_worker *workers = calloc(threads, sizeof *workers);
+    size_t slot_count = (size_t)threads * SLOTS_PER_THREAD;
+    pool_slot *slots = calloc(slot_count, sizeof *slots);
     if (!pool || !workers || !slots) {
         free(pool);
         free(workers);
@@ -186,7 +188,7 @@ cli_pool *pool_new(const cli_crew *crew, const onus_engine *engine,
                        .workers = workers,
                        .worker_count = threads,
                        .slots = slots,
-                       .slot_count = (size_t)threads * SLOTS_PER_THREAD};
+                       .slot_count = slot_count};
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->work_there, NULL);
     pthread_cond_init(&pool->slot_free, NULL);

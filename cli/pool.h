@@ -1,9 +1,10 @@
 /* A pool of workers: jobs in, results out in the same order, whatever N is.
  *
- * The main thread fills jobs; N workers, each with a coder of its own, do them; whoever
- * finishes the oldest job hands it on, and the finished ones behind it. The queue is a
- * ring of a few slots per worker, so memory does not grow with the input, and slots keep
- * their buffers. With one thread everything happens in pool_submit, without threads.
+ * The main thread fills jobs; N workers, each with a coder of its own, do them;
+ * whoever finishes the oldest job hands it on, and the finished ones behind it.
+ * The queue is a ring of a few slots per worker, so memory does not grow with
+ * the input, and slots keep their buffers. With one thread everything happens
+ * in pool_submit, without threads.
  */
 #ifndef POOL_H
 #define POOL_H
@@ -30,8 +31,8 @@ typedef struct cli_job {
     onus_error error;    /* code ONUS_OK if all went well */
 } cli_job;
 
-/* What is done with jobs. `work` runs on any thread; `finish` for one job after the
- * other, in order, and gives false to stop everything. */
+/* What is done with jobs. `work` runs on any thread; `finish` for one job
+ * after the other, in order, and gives false to stop everything. */
 typedef struct cli_crew {
     void (*work)(cli_job *job, onus_coder *coder, void *payload);
     bool (*finish)(cli_job *job, void *payload);

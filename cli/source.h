@@ -1,7 +1,8 @@
 /* A source of input: a file or standard input, read as a whole or line by line.
  *
- * Lines are handed out as soon as they are complete, so that a program at the other end
- * of a pipe may wait for the answer to each. No line is kept beyond its limit.
+ * Lines are handed out as soon as they are complete, so that a program at the
+ * other end of a pipe may wait for the answer to each. No line is kept beyond
+ * its limit.
  */
 #ifndef SOURCE_H
 #define SOURCE_H
@@ -22,8 +23,8 @@ typedef struct cli_source {
 bool source_open(cli_source *source, const char *path);
 void source_close(cli_source *source);
 
-/* The first byte that is not blank (nor of a byte order mark), -1 if there is none. It
- * stays, and so does what is before it. */
+/* The first byte that is not blank (nor of a byte order mark), -1 if there
+ * is none. It stays, and so does what is before it. */
 int source_peek(cli_source *source);
 
 /* Is the first line, blanks aside, just this byte? Call source_peek before. */
@@ -39,8 +40,9 @@ typedef enum line_state {
     LINE_MEMORY,
 } line_state;
 
-/* The next line, without its end and without a byte order mark before the first,
- * appended to *out. Of a line over `limit` bytes only the first `kept` ones are. */
+/* The next line, without its end and without a byte order mark before the
+ * first, appended to *out. Of a line over `limit` bytes only the first
+ * `kept` ones are. */
 line_state source_line(cli_source *source, size_t limit, size_t kept,
                        cli_bytes *out);
 

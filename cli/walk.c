@@ -41,7 +41,7 @@ static int shown(const struct dirent *entry)
 
 static bool fail(cli_tour *tour, const char *path)
 {
-    complain(path, 0, "cannot be read: %s", strerror(errno));
+    complain_file(path, errno);
     tour->result = EXIT_FILES;
     return true;
 }

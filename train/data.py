@@ -46,7 +46,7 @@ def read_conllu(path):
 
 def conllu_sentence(rows):
     columns = {key: [] for key in ("form", "upos", "xpos", "lemma", "head", "deprel", "space", "token")}
-    surface, inside, glued = [], 0, False
+    surface, inside, glued, marks = [], 0, False, []
     for row in rows:
         if "." in row[0]:
             continue                                    # an empty node
@@ -66,10 +66,34 @@ def conllu_sentence(rows):
         columns["head"].append(int(row[6]))
         columns["deprel"].append(row[7])
         columns["token"].append(len(surface) - 1)
+        marks.append(next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), ""))
         columns["space"].append(last and not (glued if number == inside else no_space))
     columns["name"] = [ANYTHING] * len(columns["form"])
-    columns["surface"] = surface
+    columns["surface"], columns["mentions"] = surface, mentions(marks)
     return columns
+
+
+BRACKETS = re.compile(r"\(([^()]+)|(\d+)\)|(\))")
+
+
+def mentions(marks):
+    """[(start, end, type, words of the shortest span, identity or "")] from GUM's bracketed Entity column."""
+    out, open_ = [], []
+    for n, mark in enumerate(marks):
+        for opened, number, _ in BRACKETS.findall(mark):
+            if opened:
+                open_.append((n, opened.split("-", 6)))
+                continue
+            places = [i for i, (_, parts) in enumerate(open_) if not number or parts[0] == number]
+            if not places:
+                continue                                # begun in another sentence
+            start, parts = open_.pop(places[-1])
+            if len(parts) < 6 or not re.fullmatch(r"[\d,]+", parts[5]):
+                continue
+            shortest = [start + int(word) - 1 for word in parts[5].split(",")]
+            link, _, identity = (parts[6] if len(parts) > 6 else "").partition("-")
+            out.append((start, n + 1, parts[1], shortest, identity))
+    return out
 
 
 def ewt(data, part):
@@ -92,7 +116,7 @@ UNER_CLASSES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}       # OTH and O are 
 
 
 def read_uner(data, part):
-    """{sentence id: (forms, masks)}"""
+    """Names by sentence id: forms and masks."""
     out, name, forms, masks = {}, None, [], []
     path = f"{data}/ner/UNER_English-EWT/en_ewt-ud-{part}.iob2"
     for line in open(path, encoding="utf-8"):
@@ -120,6 +144,65 @@ def add_uner(paragraphs, data, part):
             else:
                 missed += 1
     return missed
+
+
+# ---------------------------------------------------------------- names in GUM
+
+TITLES = set("""president prime minister mr. mrs. ms. dr. prof. professor sir lady lord senator sen. rep. gov. governor general
+gen. major colonel col. lt. captain capt. king queen prince princess pope bishop archbishop judge justice secretary of the
+chancellor mayor chairman director sheriff sergeant sgt. father sister brother saint st. speaker state foreign defence defense
+vice deputy chief madam congressman congresswoman ambassador officer spokesperson commander emperor duke earl""".split())
+
+
+def add_gum_names(paragraphs):
+    """GUM marks all mentions of things, named or not. A name is the proper nouns of a mention's shortest span; what
+    UNER would call otherwise or what is unclear may be several things or anything."""
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    places = {mention[4] for s in sentences for mention in s["mentions"] if mention[2] == "place" and mention[4]}
+    for sentence in sentences:
+        sentence["name"] = gum_masks(sentence, places)
+
+
+def gum_masks(sentence, places):
+    forms, upos = sentence["form"], sentence["upos"]
+    masks = [ANYTHING if tag == "PROPN" else O_OR_MISC if form[0].isupper() else NOT_NAMED
+             for form, tag in zip(forms, upos)]
+    taken = [False] * len(forms)
+    for start, end, kind, shortest, identity in sorted(sentence["mentions"], key=lambda m: m[0] - m[1]):
+        proper = [n for n in shortest if n < len(forms) and upos[n] == "PROPN"]
+        if not proper:
+            continue
+        first, last = proper[0], proper[-1]
+        if any(taken[first:last + 1]) or last - first > 7 or "VERB" in upos[first:last + 1]:
+            continue
+        for n, mask in zip(range(first, last + 1),
+                           name_masks(forms[first:last + 1], upos[first:last + 1], kind, identity, places)):
+            masks[n], taken[n] = mask, kind in ("person", "organization", "place")
+    return masks
+
+
+def name_masks(forms, upos, kind, identity, places):
+    """A mask a word of one name."""
+    begin = lambda classes: sum(BIT["B-" + c] for c in classes)
+    inside = lambda classes: sum(BIT["I-" + c] for c in classes)
+    size = len(forms)
+    if kind == "person":
+        titles = 0
+        while titles < size and forms[titles].lower() in TITLES:
+            titles += 1
+        if titles == size or identity.endswith("_people") or forms[-1].endswith("s") and size == 1:
+            return [ANYTHING] * size
+        if titles:
+            rest = [inside(["PER"])] * (size - titles - 1)
+            return [BIT["O"] | BIT["B-PER"] | BIT["I-PER"]] * titles + [BIT["B-PER"] | BIT["I-PER"]] + rest
+        return [begin(["PER"])] + [inside(["PER"])] * (size - 1)
+    if kind == "organization":
+        classes = ["ORG", "LOC"] if identity in places else ["ORG"]
+        return [begin(classes)] + [inside(classes)] * (size - 1)
+    if kind == "place":
+        return [begin(["LOC"])] + [inside(["LOC"])] * (size - 1)
+    return [O_OR_MISC if tag != "PROPN" or kind in ("time", "abstract") else
+            O_OR_MISC | BIT["B-ORG"] | BIT["I-ORG"] for tag in upos]
 
 
 # ---------------------------------------------------------------- names alone
@@ -302,6 +385,7 @@ def training(data):
     missed = add_uner(banks, data, "train")
     print(f"EWT: {sum(map(len, banks))} sentences, {missed} without names", flush=True)
     more = gum(data, "train")
+    add_gum_names(more)
     print(f"GUM: {sum(map(len, more))} sentences", flush=True)
     names = []
     for read in (wikigold, crossner, wnut, redocred, re3d):

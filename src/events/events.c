@@ -226,9 +226,9 @@ typedef enum reason {
     REASON_COUNT,
 } reason;
 
-static const char *const reasons[] = {"no event word", "no actor",
-                                      "no source",     "no target",
-                                      "one actor only", "part of another event"};
+static const char *const reasons[] = {"no_event_word", "no_actor",
+                                      "no_source",     "no_target",
+                                      "one_actor", "part_of_another"};
 
 static void code_match(finder *f, const onus_match *match, reason *reason)
 {

@@ -101,7 +101,7 @@ static onus_relation relation_of(seeker *s, const onus_matches *matches,
     int value = 0;
     const onus_match *match = answer(s, matches, &value);
     if (!match)
-        return (onus_relation){.why = ONUS_SLICE("no event word")};
+        return (onus_relation){.why = ONUS_SLICE("no_event_word")};
     const onus_pattern *pattern = &s->tables->patterns.items[match->pattern];
     onus_event_status status =
         onus_event_status__of(s->tables, record, match->head);

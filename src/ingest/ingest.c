@@ -1,36 +1,314 @@
+/* Bytes in, the article out.
+ *
+ *     bytes -> decode.c -> text -> lines.c -> lines
+ *     verbatim: lines -> paragraphs, a dateline at their head (dateline.c)
+ *     else: lines -> passages.c -> sift.c (which are the article's?) -> masthead.c (title,
+ *     date, authors) -> the body, whose paragraphs are parted by one blank line
+ *
+ * Two rules stand above all others here. A text that has nothing of a page comes through
+ * whole; and what a caller says of a document wins over what is found in it.
+ *
+ * Paragraphs are spans of the text. A dateline in a verbatim text is a paragraph by itself,
+ * so that the first sentence begins behind it; the article's dateline is the same span.
+ */
 #include "ingest/ingest.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "ingest/caption.h"
+#include "ingest/dateline.h"
+#include "ingest/decode.h"
+#include "ingest/masthead.h"
+#include "ingest/tongue.h"
 
-/* Lines of the text that are not blank become paragraphs. */
-static void find_paragraphs(onus_record *record)
+enum {
+    LARGEST_PAGE = 4 << 20, /* bytes; larger texts are books or lists, and taken whole */
+    MOST_LINES = 1 << 16,   /* likewise */
+    DATELINE_WITHIN = 3,    /* paragraphs at the start that may have one */
+    LONGEST_SPEAKER = 40,   /* bytes before the colon in "SMITH: ..." */
+    SPEAKERS = 3,           /* so many, and a text is a transcript */
+};
+
+typedef struct reader {
+    const onus_tables *tables;
+    onus_arena *scratch;
+    const onus_document *document;
+    onus_record *record;
+    bool transcript;
+    bool dateline; /* has one been found? */
+} reader;
+
+/* ---------------------------------------------------------------- the article's fields */
+
+static onus_slice keep(const reader *r, onus_slice text)
 {
-    uint32_t start = 0;
-    for (uint32_t i = 0; i <= record->text.size; i++) {
-        if (i < record->text.size && record->text.data[i] != '\n')
-            continue;
-        onus_slice line =
-            onus_slice__trim(onus_slice__cut(record->text, start, i));
-        if (line.size) {
-            uint32_t first = (uint32_t)(line.data - record->text.data);
-            onus_span span = {first, first + (uint32_t)line.size};
-            onus_array__push(&record->arena, &record->paragraphs, span);
-        }
-        start = i + 1;
+    return text.data ? onus_arena__copy(&r->record->arena, text)
+                     : (onus_slice){0};
+}
+
+static onus_slice kept_or(const reader *r, onus_slice given, onus_slice found)
+{
+    return keep(r, given.size ? given : found);
+}
+
+static void fill_given(const reader *r)
+{
+    onus_article *article = &r->record->article;
+    const onus_document *document = r->document;
+    article->title = keep(r, onus_utf8__mended(r->scratch, document->title));
+    article->published = keep(r, document->date);
+    article->url = keep(r, document->url);
+    article->publisher = keep(r, document->publisher);
+    article->language = keep(r, document->language);
+}
+
+static void keep_authors(const reader *r, const onus_names *names)
+{
+    onus_arena *arena = &r->record->arena;
+    onus_slice *authors =
+        onus_arena__array(arena, names->count, sizeof *authors);
+    if (!authors)
+        return;
+    for (uint32_t i = 0; i < names->count; i++)
+        authors[i] = keep(r, names->items[i]);
+    r->record->article.authors = authors;
+    r->record->article.author_count = names->count;
+}
+
+static void fill_found(const reader *r, const onus_masthead *head)
+{
+    onus_article *article = &r->record->article;
+    article->title = kept_or(r, article->title, head->title);
+    article->published = kept_or(r, article->published, head->published);
+    article->kicker = keep(r, head->kicker);
+    article->section = keep(r, head->section);
+    keep_authors(r, &head->byline.authors);
+    if (!article->dateline_place.size)
+        article->dateline_place = keep(r, head->byline.place);
+}
+
+static void guess_language(const reader *r)
+{
+    onus_article *article = &r->record->article;
+    if (!article->language.size)
+        article->language = keep(
+            r, onus_tongue__of(r->tables, r->scratch, r->record->text));
+}
+
+/* ---------------------------------------------------------------- datelines */
+
+/* Does the line open as speakers do in a transcript: "SMITH: ..."? */
+static bool names_speaker(onus_slice line)
+{
+    size_t limit = line.size < LONGEST_SPEAKER ? line.size : LONGEST_SPEAKER;
+    const char *colon = memchr(line.data, ':', limit);
+    bool capital = line.size && line.data[0] >= 'A' && line.data[0] <= 'Z';
+    return colon && capital && colon + 1 < line.data + line.size &&
+           colon[1] == ' ';
+}
+
+static bool is_transcript(const onus_lines *lines)
+{
+    uint32_t speakers = 0;
+    for (uint32_t i = 0; i < lines->count && speakers < SPEAKERS; i++)
+        speakers += names_speaker(lines->items[i].text);
+    return speakers >= SPEAKERS;
+}
+
+/* Find the dateline that begins a paragraph and keep what it says; its bytes, or 0. */
+static size_t take_dateline(reader *r, onus_slice paragraph)
+{
+    onus_dateline dateline;
+    onus_article *article = &r->record->article;
+    if (r->dateline ||
+        !onus_dateline__read(r->tables, r->scratch, paragraph, r->transcript,
+                             &dateline))
+        return 0;
+    r->dateline = true;
+    article->dateline_place = keep(r, dateline.place);
+    article->dateline_agency = keep(r, dateline.agency);
+    article->dateline_date = onus_stamp__near(&r->record->arena, &dateline.date,
+                                              article->published);
+    return dateline.size;
+}
+
+/* "By Lee Someone in Geneva", a line of its own: its place is the dateline's. */
+static bool take_byline_place(reader *r, onus_slice line)
+{
+    onus_key key = onus_key__of(r->scratch, line);
+    onus_byline byline = {0};
+    if (r->dateline || onus_lines__ended(line) ||
+        !onus_byline__read(r->tables, r->scratch, &key, &byline) ||
+        !byline.place.size)
+        return false;
+    r->dateline = true;
+    r->record->article.dateline_place = keep(r, byline.place);
+    return true;
+}
+
+/* ---------------------------------------------------------------- verbatim */
+
+static void add_paragraph(const reader *r, size_t start, size_t end)
+{
+    onus_span span = {(uint32_t)start, (uint32_t)end};
+    onus_array__push(&r->record->arena, &r->record->paragraphs, span);
+}
+
+/* Add the paragraph [start, end) of the text; a dateline at its head becomes another. */
+static void add_with_dateline(reader *r, size_t start, size_t end)
+{
+    onus_slice paragraph = onus_slice__cut(r->record->text, start, end);
+    size_t size = 0;
+    if (r->record->paragraphs.count < DATELINE_WITHIN) {
+        bool byline = take_byline_place(r, paragraph);
+        size = byline ? paragraph.size : take_dateline(r, paragraph);
     }
+    if (size) {
+        size_t shown = onus_lines__trim(onus_slice__cut(paragraph, 0, size)).size;
+        r->record->article.dateline =
+            (onus_span){(uint32_t)start, (uint32_t)(start + shown)};
+        add_paragraph(r, start, start + shown);
+    }
+    if (size < paragraph.size)
+        add_paragraph(r, start + size, end);
+}
+
+static void read_verbatim(reader *r, onus_slice text)
+{
+    onus_record *record = r->record;
+    record->text = keep(r, text);
+    if (!record->text.data)
+        return;
+    onus_lines lines = onus_lines__cut(r->scratch, record->text);
+    r->transcript = is_transcript(&lines);
+    for (uint32_t i = 0, last; i < lines.count; i = last + 1) {
+        last = i;
+        while (onus_lines__goes_on(&lines, last))
+            last++;
+        onus_slice end = lines.items[last].text;
+        add_with_dateline(
+            r, (size_t)(lines.items[i].text.data - record->text.data),
+            (size_t)(end.data + end.size - record->text.data));
+    }
+}
+
+/* ---------------------------------------------------------------- the cleaned body */
+
+/* Is a passage of the stretch part of the body? Dates and names of sections are, as
+ * headings, once the body has begun; the masthead marked those above it. */
+static bool is_of_body(const onus_passage *passage)
+{
+    return passage->part == PART_TEXT || passage->part == PART_SECTION;
+}
+
+/* Append a passage with every run of white space made one blank; the new size. */
+static size_t append_passage(char *out, size_t size, onus_slice text)
+{
+    bool gap = false;
+    size_t start = size;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            gap = size > start;
+            continue;
+        }
+        if (gap)
+            out[size++] = ' ';
+        gap = false;
+        out[size++] = c;
+    }
+    return size;
+}
+
+static void write_body(reader *r, const onus_passages *passages,
+                       onus_stretch stretch)
+{
+    size_t room = 1, size = 0;
+    for (uint32_t i = stretch.first; i < stretch.last; i++)
+        room += passages->items[i].text.size + 2;
+    char *out = onus_arena__alloc(&r->record->arena, room);
+    for (uint32_t i = stretch.first; out && i < stretch.last; i++) {
+        const onus_passage *passage = &passages->items[i];
+        if (!is_of_body(passage))
+            continue;
+        onus_slice text = passage->text;
+        if (r->record->paragraphs.count < DATELINE_WITHIN)
+            text = onus_slice__cut(text, take_dateline(r, text), text.size);
+        if (size) {
+            out[size++] = '\n';
+            out[size++] = '\n';
+        }
+        size_t start = size;
+        size = append_passage(out, size, text);
+        add_paragraph(r, start, size);
+    }
+    r->record->text = (onus_slice){out, size};
+}
+
+static bool is_new(const onus_caption *captions, uint32_t count,
+                   onus_slice text)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (onus_slice__equal(captions[i].text, text))
+            return false;
+    return true;
+}
+
+/* Captions stand inside the article or just above it; galleries repeat them. */
+static void keep_captions(const reader *r, const onus_passages *passages,
+                          uint32_t first, uint32_t last)
+{
+    enum { MOST_CAPTIONS = 200 };
+    ONUS_ARRAY(onus_caption) captions = {0};
+    for (uint32_t i = first; i < last && captions.count < MOST_CAPTIONS; i++) {
+        onus_caption caption;
+        if (passages->items[i].part != PART_CAPTION ||
+            !onus_caption__read(r->tables, r->scratch, &passages->items[i].key,
+                                &caption) ||
+            !is_new(captions.items, captions.count, caption.text))
+            continue;
+        caption.text = keep(r, caption.text);
+        caption.rights = keep(r, caption.rights);
+        onus_array__push(&r->record->arena, &captions, caption);
+    }
+    r->record->article.captions = captions.items;
+    r->record->article.caption_count = captions.count;
+}
+
+static void read_page(reader *r, const onus_lines *lines)
+{
+    enum { CAPTIONS_ABOVE = 12 }; /* passages */
+    onus_passages passages =
+        onus_passages__make(r->tables, r->scratch, lines);
+    onus_stretch stretch = onus_sift(r->tables, &passages);
+    onus_slice title = r->record->article.title;
+    onus_masthead head = onus_masthead__read(r->tables, r->scratch, title,
+                                             &passages, stretch);
+    fill_found(r, &head);
+    r->transcript = is_transcript(lines);
+    write_body(r, &passages, stretch);
+    uint32_t above = stretch.first > CAPTIONS_ABOVE
+                         ? stretch.first - CAPTIONS_ABOVE : 0;
+    keep_captions(r, &passages, above, stretch.last);
 }
 
 onus_status onus_ingest__read(const onus_tables *tables, onus_arena *scratch,
                               const onus_document *document, bool verbatim,
                               onus_record *record, onus_error *error)
 {
-    (void)tables, (void)verbatim;
-    onus_arena *arena = &record->arena;
-    record->text = onus_arena__copy(
-        arena, onus_utf8__mended(scratch, document->text));
-    record->article.title = onus_arena__copy(arena, document->title);
-    record->article.published = onus_arena__copy(arena, document->date);
-    find_paragraphs(record);
-    return arena->failed ? onus_error__memory(error) : ONUS_OK;
+    reader r = {.tables = tables, .scratch = scratch, .document = document,
+                .record = record};
+    onus_slice text = onus_decode(scratch, document->text);
+    fill_given(&r);
+    onus_lines lines = {0};
+    if (!verbatim && text.size <= LARGEST_PAGE)
+        lines = onus_lines__cut(scratch, text);
+    if (lines.count && lines.count <= MOST_LINES)
+        read_page(&r, &lines);
+    else
+        read_verbatim(&r, text);
+    if (!scratch->failed && !record->arena.failed)
+        guess_language(&r);
+    bool failed = scratch->failed || record->arena.failed;
+    return failed ? onus_error__memory(error) : ONUS_OK;
 }

@@ -492,8 +492,10 @@ static void agent_row(table_loader *loader, const onus_slice *cells)
     onus_slice phrases[2] = {cells[0], cells[1]};
     for (int i = 0; i < 2; i++)
         while (phrases[i].data) {
-            onus_slice folded = onus_tables__fold(
-                &tables->arena, onus_tables__value(&phrases[i]));
+            onus_slice folded = onus_utf8__lowered(
+                &tables->arena,
+                onus_tables__fold(&tables->arena,
+                                  onus_tables__value(&phrases[i])));
             if (!folded.size)
                 continue;
             if (i == 0 &&
@@ -601,18 +603,119 @@ static void words_row(table_loader *loader, const onus_slice *cells)
                       onus_tables__value(&rest), 1);
 }
 
+/* Phrases are compared with lines of text that ingest/phrases.c has brought into this
+ * form: words in lower case, parted by one blank. */
+static bool phrase_form(onus_slice phrase)
+{
+    for (size_t i = 0; i < phrase.size; i++) {
+        unsigned char c = (unsigned char)phrase.data[i];
+        bool word = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!word && (c != ' ' || phrase.data[i - 1] == ' '))
+            return false;
+    }
+    return phrase.size > 0;
+}
+
+static void page_row(table_loader *loader, const onus_slice *cells)
+{
+#define PAGE_NAME(name) #name,
+    static const char *const names[] = {ONUS_PAGE_LIST(PAGE_NAME)};
+    uint32_t kind = 0;
+    while (kind < PAGE_COUNT && !onus_slice__is(cells[0], names[kind]))
+        kind++;
+    if (kind == PAGE_COUNT) {
+        complain(loader, "unknown kind \"%.*s\"; src/knowledge/tables.h names them",
+                 (int)cells[0].size, cells[0].data);
+        return;
+    }
+    onus_tables *tables = loader->tables;
+    onus_phrases *phrases = &tables->pages[kind];
+    for (onus_slice rest = cells[1]; rest.data;) {
+        onus_slice phrase = onus_tables__value(&rest);
+        if (!phrase_form(phrase)) {
+            complain(loader, "bad phrase \"%.*s\"; write words in lower case, "
+                     "without punctuation, parted by one blank",
+                     (int)phrase.size, phrase.data);
+            continue;
+        }
+        uint32_t words = words_in(phrase);
+        if (words > phrases->longest)
+            phrases->longest = words;
+        onus_map__set(&tables->arena, &phrases->rows, phrase,
+                      tables->page_values.count);
+    }
+    onus_array__push(&tables->arena, &tables->page_values, cells[2]);
+}
+
+static void issue_row(table_loader *loader, const onus_slice *cells)
+{
+    onus_tables *tables = loader->tables;
+    if (!required(loader, cells[0], "issue") ||
+        !required(loader, cells[1], "words"))
+        return;
+    for (onus_slice rest = cells[1]; rest.data;)
+        onus_map__set(&tables->arena, &tables->issue_of,
+                      onus_tables__value(&rest), tables->issues.count);
+    onus_array__push(&tables->arena, &tables->issues, cells[0]);
+}
+
+static unsigned read_frames(table_loader *loader, onus_slice cell)
+{
+    unsigned frames = 0;
+    while (cell.data) {
+        onus_slice name = onus_tables__value(&cell);
+        onus_frame frame = onus_frame__of(name);
+        if (!frame)
+            complain(loader, "unknown frame \"%.*s\"; the head of the table "
+                     "lists them", (int)name.size, name.data);
+        frames |= frame;
+    }
+    return frames;
+}
+
+/* cue frame kind example. Rows with the same first word stand together. */
 static void cue_row(table_loader *loader, const onus_slice *cells)
 {
     onus_tables *tables = loader->tables;
-    if (!required(loader, cells[0], "cue"))
+    if (!required(loader, cells[0], "cue") ||
+        !required(loader, cells[1], "frame"))
         return;
-    onus_cue cue = {cells[0], cells[1], cells[2]};
-    onus_slice rest = cells[0];
-    onus_slice first = onus_slice__split(&rest, ' ');
-    if (onus_map__find(&tables->cue_heads, first) == ONUS_NONE)
-        onus_map__set(&tables->arena, &tables->cue_heads, first,
-                      tables->cues.count);
+    onus_cue cue = {.text = cells[0], .line = loader->tsv.line,
+                    .frames = read_frames(loader, cells[1]),
+                    .kind = onus_saying__of(cells[2]), .example = cells[3]};
+    if (cue.kind == SAYING_COUNT) {
+        complain(loader, "unknown kind \"%.*s\"; docs/tables.md lists them",
+                 (int)cells[2].size, cells[2].data);
+        return;
+    }
+    for (onus_slice rest = cells[0]; rest.data && cue.count < ONUS_CUE_WORDS;)
+        cue.words[cue.count++] = onus_slice__split(&rest, ' ');
+    uint32_t row = tables->cues.count;
+    bool same = row && onus_slice__equal(tables->cues.items[row - 1].words[0],
+                                         cue.words[0]);
+    if (!same &&
+        onus_map__find(&tables->cue_heads, cue.words[0]) != ONUS_NONE)
+        complain(loader, "\"%.*s\" stands apart from its other rows; sort them "
+                 "together", (int)cue.words[0].size, cue.words[0].data);
+    if (!same)
+        onus_map__set(&tables->arena, &tables->cue_heads, cue.words[0], row);
     onus_array__push(&tables->arena, &tables->cues, cue);
+}
+
+static void time_word_row(table_loader *loader, const onus_slice *cells)
+{
+    onus_error error;
+    if (onus_timex__add_words(&loader->tables->arena, &loader->tables->timex,
+                              cells, &error))
+        complain(loader, "%s", error.message);
+}
+
+static void time_rule_row(table_loader *loader, const onus_slice *cells)
+{
+    onus_error error;
+    if (onus_timex__add_rule(&loader->tables->arena, &loader->tables->timex,
+                             cells, &error))
+        complain(loader, "%s", error.message);
 }
 
 /* In an order in which each finds what it refers to. */
@@ -623,7 +726,7 @@ static const table_spec tables_list[] = {
     {"cameo.tsv", cameo_row, 7,
      {"code", "name", "goldstein", "quad", "type", "mode", "contexts"}},
     {"countries.tsv", country_row, 10,
-     {"code", "name", "aliases", "adjective", "people", "capital", "short",
+     {"code", "name", "aliases", "adjectives", "people", "capital", "short",
       "cow", "gw", "wikidata"}},
     {"seats.tsv", seat_row, 5,
      {"name", "code", "country", "organization", "example"}},
@@ -640,11 +743,17 @@ static const table_spec tables_list[] = {
      {"name", "aliases", "country", "adm1", "lat", "lon", "precision",
       "geonames_id", "population"}},
     {"en/words.tsv", words_row, 3, {"list", "words", "note"}},
+    {"en/pages.tsv", page_row, 4, {"kind", "phrase", "value", "note"}},
     {"en/agents.tsv", agent_row, 7,
      {"phrase", "plural", "code", "sector", "kind", "role", "example"}},
     {"en/classes.tsv", class_row, 3, {"class", "words", "note"}},
     {"en/events.tsv", event_row, 6,
      {"pattern", "type", "mode", "cameo", "contexts", "example"}},
+    {"en/issues.tsv", issue_row, 3, {"issue", "words", "note"}},
+    {"en/times.tsv", time_word_row, 5,
+     {"kind", "words", "value", "tags", "example"}},
+    {"en/timerules.tsv", time_rule_row, 5,
+     {"makes", "pattern", "how", "example", "gives"}},
     {"en/cues.tsv", cue_row, 4, {"cue", "frame", "kind", "example"}},
 };
 

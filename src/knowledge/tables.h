@@ -9,7 +9,9 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "knowledge/cues.h"
 #include "knowledge/patterns.h"
+#include "knowledge/timex.h"
 
 /* A day as 20190102; 0 where open or unknown. */
 typedef uint32_t onus_day;
@@ -61,10 +63,6 @@ typedef struct onus_gazetteer_row {
     double population;
 } onus_gazetteer_row;
 
-typedef struct onus_cue {
-    onus_slice words, frame, kind;
-} onus_cue;
-
 /* What a name can mean. */
 typedef enum onus_sense_kind {
     SENSE_COUNTRY,
@@ -88,15 +86,32 @@ typedef struct onus_sense {
 
 /* The closed lists of en/words.tsv. */
 #define ONUS_WORDS_LIST(X)                                                     \
-    X(conditional_marker) X(first_person) X(future_auxiliary) X(future_verb)   \
-    X(hypothetical_auxiliary) X(hypothetical_verb) X(inside_preposition)       \
-    X(negation) X(negative_verb) X(owner_preposition) X(past_marker)           \
-    X(plural_pronoun) X(singular_pronoun) X(support_verb) X(thing_pronoun)
+    X(calloff_word) X(conditional_marker) X(first_person)                      \
+    X(future_auxiliary) X(future_verb) X(hypothetical_auxiliary)               \
+    X(hypothetical_verb) X(inside_preposition) X(negation) X(negative_verb)    \
+    X(offer_word) X(owner_preposition) X(past_marker) X(plural_pronoun)        \
+    X(promise_word) X(singular_pronoun) X(support_verb) X(thing_pronoun)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {
     ONUS_WORDS_LIST(ONUS_ENUM_WORDS) WORDS_COUNT
 } onus_words;
+
+/* The kinds of phrases in en/pages.tsv, which says what each is. */
+#define ONUS_PAGE_LIST(X)                                                      \
+    X(agency) X(byline) X(caption) X(credit) X(end) X(function) X(furniture)   \
+    X(joint) X(kicker) X(meridiem) X(month) X(office) X(opening) X(outlet)     \
+    X(particle) X(published) X(related) X(rights) X(section) X(stamp)          \
+    X(updated) X(weekday) X(zone)
+
+#define ONUS_ENUM_PAGE(name) PAGE_##name,
+typedef enum onus_page_kind { ONUS_PAGE_LIST(ONUS_ENUM_PAGE) PAGE_COUNT } onus_page_kind;
+
+/* The phrases of one kind. */
+typedef struct onus_phrases {
+    onus_map rows;    /* phrase -> page_values */
+    uint32_t longest; /* words */
+} onus_phrases;
 
 struct onus_tables {
     onus_arena arena; /* owns rows, indexes and folded keys */
@@ -113,6 +128,7 @@ struct onus_tables {
     ONUS_ARRAY(onus_sector) sectors;
     ONUS_ARRAY(onus_gazetteer_row) places;
     ONUS_ARRAY(onus_cue) cues;
+    ONUS_ARRAY(onus_slice) issues;
     ONUS_ARRAY(onus_word_class) classes;
     ONUS_ARRAY(onus_pattern) patterns;
 
@@ -129,8 +145,12 @@ struct onus_tables {
     onus_map agent_lengths;  /* first word -> most words of a phrase that begins so */
     onus_map pattern_heads;  /* head lemma -> first of a chain in pattern_links */
     ONUS_ARRAY(onus_pattern_link) pattern_links;
+    onus_map issue_of;       /* word or phrase -> issues */
     onus_map words[WORDS_COUNT]; /* the closed lists: word -> 1 */
-    onus_map cue_heads;      /* first word of a cue -> cues (first of that word; sorted) */
+    onus_phrases pages[PAGE_COUNT];
+    ONUS_ARRAY(onus_slice) page_values; /* what a phrase stands for; may be empty */
+    onus_timex timex;        /* the words of time, and how they are put together */
+    onus_map cue_heads;      /* first word of a cue -> the first of its rows in cues */
 
     size_t rows;             /* of all tables */
     uint64_t hash;           /* of all their bytes: the version of the tables */

@@ -88,7 +88,7 @@ typedef struct ending {
 
 static uint32_t normal(uint32_t code)
 {
-    if (code == 0x2018 || code == 0x2019)
+    if (code == 0x2018 || code == 0x2019 || code == '`')
         return '\'';
     return onus_utf8__lower(code);
 }

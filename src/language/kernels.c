@@ -8,7 +8,7 @@ enum { TILE = 16, TILES = 4, STEP = 4 };
 #if defined __x86_64__
 static bool has_avx2(void)
 {
-    return __builtin_cpu_supports("avx2");
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 }
 
 static bool has_avx512(void)

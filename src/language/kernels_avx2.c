@@ -9,17 +9,26 @@
 #if defined __x86_64__
 
 #if defined __clang__
-#pragma clang attribute push(__attribute__((target("avx2"))),                  \
+#pragma clang attribute push(__attribute__((target("avx2,fma"))),                  \
                              apply_to = function)
 #else
 #pragma GCC push_options
-#pragma GCC target("avx2")
+#pragma GCC target("avx2,fma")
 #endif
 
-#define WIDTH 8
-#include "language/kernels_body.h"
-
 #include <immintrin.h>
+
+#define INLINE static inline __attribute__((always_inline))
+#define WIDTH 8
+
+typedef float vec __attribute__((vector_size(4 * WIDTH)));
+
+INLINE vec fused(vec a, vec b, vec c)
+{
+    return (vec)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+}
+
+#include "language/kernels_body.h"
 
 enum { TILE = 16, TILES = 4, STEP = 4, ROWS = 3, QUARTERS = 4 };
 

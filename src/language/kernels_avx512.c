@@ -19,10 +19,19 @@
 #pragma GCC target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
 #endif
 
-#define WIDTH 16
-#include "language/kernels_body.h"
-
 #include <immintrin.h>
+
+#define INLINE static inline __attribute__((always_inline))
+#define WIDTH 16
+
+typedef float vec __attribute__((vector_size(4 * WIDTH)));
+
+INLINE vec fused(vec a, vec b, vec c)
+{
+    return (vec)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
+}
+
+#include "language/kernels_body.h"
 
 enum { TILE = 16, TILES = 4, STEP = 4, ROWS = 6 };
 

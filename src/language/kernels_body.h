@@ -1,13 +1,14 @@
 /* The float loops, written once and compiled for each family of processors.
  *
- * The includer defines WIDTH, the floats of one register: 4, 8 or 16. The results do
- * not depend on it:
+ * The includer defines WIDTH, the floats of one register (4, 8 or 16), the type `vec` of
+ * that many floats, and fused(a, b, c), which is a * b + c with one rounding. The
+ * results do not depend on them:
  * - most loops do the same to each item, so it does not matter how many are done at once;
  * - sums over a row are kept as 16 partial sums (item i goes to sum i mod 16), added up
  *   in one fixed order at the end (`total`);
- * - products add over k in order, for each item of the result on its own.
- * Multiplications and additions are not fused (-ffp-contract=off), since not every
- * processor can.
+ * - products add over k in order, for each item of the result on its own;
+ * - multiplication and addition are fused where it says `fused`, and nowhere else
+ *   (-ffp-contract=off).
  *
  * The vector types are GCC's and clang's extension. Polynomials were fitted for this file
  * (least maximal error, Lawson's iteration).
@@ -17,10 +18,8 @@
 #include <math.h>
 #include <string.h>
 
-#define INLINE static inline __attribute__((always_inline))
 #define PARTS (ONUS_LANES / WIDTH)
 
-typedef float vec __attribute__((vector_size(4 * WIDTH)));
 typedef int32_t bits __attribute__((vector_size(4 * WIDTH)));
 typedef uint8_t bytes __attribute__((vector_size(WIDTH)));
 typedef int8_t chars __attribute__((vector_size(WIDTH)));
@@ -139,7 +138,7 @@ INLINE float sum_of_squares(const float *x, float mean, uint32_t width)
     for (uint32_t i = 0; i < width; i += ONUS_LANES)
         for (int part = 0; part < PARTS; part++) {
             vec v = load(x + i + part * WIDTH) - mean;
-            sum[part] += v * v;
+            sum[part] = fused(v, v, sum[part]);
         }
     return total(sum);
 }
@@ -177,11 +176,11 @@ static const float erf_terms[] = {
 INLINE vec gelu_of(vec x)
 {
     vec z = choose(magnitude(x) < 5.5f, x, choose(x < 0, all(-5.5f), all(5.5f)));
-    vec t = z * z * (float)(2.0 / (5.5 * 5.5)) - 1.0f;
+    vec t = fused(z * z, all((float)(2.0 / (5.5 * 5.5))), all(-1));
     vec p = all(erf_terms[0]);
     for (unsigned i = 1; i < sizeof erf_terms / sizeof *erf_terms; i++)
-        p = p * t + erf_terms[i];
-    return 0.5f * x * (1.0f + z * p);
+        p = fused(p, t, all(erf_terms[i]));
+    return 0.5f * x * fused(z, p, all(1));
 }
 
 static void gelu(float *x, size_t count)
@@ -199,13 +198,13 @@ INLINE vec exp_of(vec x)
     bits far = x < -87.0f;
     x = choose(far, all(-87.0f), x);
     vec n = rounded(x * 1.44269504f);
-    vec r = x - n * 0.693359375f + n * 2.12194440e-4f;
+    vec r = fused(n, all(-0.693147182f), x);
     vec p = all(0.00829025172f);
-    p = p * r + 0.0418978930f;
-    p = p * r + 0.166676372f;
-    p = p * r + 0.499991506f;
-    p = p * r + 0.999999702f;
-    p = p * r + 1.0f;
+    p = fused(p, r, all(0.0418978930f));
+    p = fused(p, r, all(0.166676372f));
+    p = fused(p, r, all(0.499991506f));
+    p = fused(p, r, all(0.999999702f));
+    p = fused(p, r, all(1));
     bits exponent = __builtin_convertvector(n, bits) << 23;
     return (vec)(~far & ((bits)p + exponent));
 }
@@ -255,10 +254,10 @@ INLINE void product_block(float *c, size_t c_stride, const float *a,
             right[column] = load(b + i * b_stride + column * WIDTH);
 #pragma GCC unroll 4
         for (int row = 0; row < rows; row++) {
-            float left = a[(size_t)row * a_stride + i];
+            vec left = all(a[(size_t)row * a_stride + i]);
 #pragma GCC unroll 2
             for (int column = 0; column < columns; column++)
-                sum[row][column] += left * right[column];
+                sum[row][column] = fused(left, right[column], sum[row][column]);
         }
     }
 #pragma GCC unroll 4
@@ -317,6 +316,7 @@ static float dot(const float *a, const float *b, uint32_t width)
     vec sum[PARTS] = {0};
     for (uint32_t i = 0; i < width; i += ONUS_LANES)
         for (int part = 0; part < PARTS; part++)
-            sum[part] += load(a + i + part * WIDTH) * load(b + i + part * WIDTH);
+            sum[part] = fused(load(a + i + part * WIDTH),
+                              load(b + i + part * WIDTH), sum[part]);
     return total(sum);
 }

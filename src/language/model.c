@@ -6,7 +6,9 @@
 #include "language/model.h"
 
 #include "base/error.h"
+#include "language/names.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -31,6 +33,8 @@ typedef struct loader {
 /* Memory in the model's arena, or NULL and a failed loader. */
 static void *allocate(loader *load, size_t count, size_t size)
 {
+    if (load->status)
+        return NULL;
     void *memory = onus_arena__array(&load->model->arena, count, size);
     if (!memory)
         load->status = onus_error__memory(load->error);
@@ -129,6 +133,15 @@ static const int8_t *packed(loader *load, const onus_matrix *matrix)
     return copy;
 }
 
+static onus_matrix prepared(loader *load, onus_matrix matrix)
+{
+    if (!load->status)
+        matrix.sums = row_sums(load, &matrix);
+    if (!load->status && load->model->kernels->packs)
+        matrix.packed = packed(load, &matrix);
+    return matrix;
+}
+
 static onus_matrix matrix(loader *load, const char *name, uint32_t outputs,
                           uint32_t inputs)
 {
@@ -136,11 +149,36 @@ static onus_matrix matrix(loader *load, const char *name, uint32_t outputs,
     out.weights = data(load, name, ONUS_TENSOR_I8, 2, outputs, inputs, 1);
     out.scale = vector(load, join(name, ".scale").name, outputs);
     out.bias = vector(load, join(name, ".bias").name, outputs);
+    return prepared(load, out);
+}
+
+/* Rows of floats to int8, each with its scale: max|w| / 127, or 1 where all is zero. */
+static void quantise_rows(int8_t *weights, float *scale, const float *rows,
+                          uint32_t outputs, uint32_t inputs)
+{
+    for (uint32_t o = 0; o < outputs; o++) {
+        const float *row = rows + (size_t)o * inputs;
+        float most = 0;
+        for (uint32_t i = 0; i < inputs; i++)
+            most = fmaxf(most, fabsf(row[i]));
+        scale[o] = most > 0 ? most / 127 : 1;
+        for (uint32_t i = 0; i < inputs; i++)
+            weights[(size_t)o * inputs + i] = (int8_t)lrintf(row[i] / scale[o]);
+    }
+}
+
+/* A matrix without bias, of `rows` that the file has in float. */
+static onus_matrix quantised(loader *load, const float *rows, uint32_t outputs,
+                             uint32_t inputs)
+{
+    int8_t *weights = allocate(load, outputs, inputs);
+    float *scale = allocate(load, outputs, sizeof *scale);
+    float *bias = allocate(load, outputs, sizeof *bias);
+    onus_matrix out = {.outputs = outputs, .inputs = inputs, .weights = weights,
+                       .scale = scale, .bias = bias};
     if (!load->status)
-        out.sums = row_sums(load, &out);
-    if (!load->status && load->model->kernels->packs)
-        out.packed = packed(load, &out);
-    return out;
+        quantise_rows(weights, scale, rows, outputs, inputs);
+    return prepared(load, out);
 }
 
 static onus_norm norm(loader *load, const char *name)
@@ -351,6 +389,8 @@ static void load_names(loader *load)
     model->names = allocate(load, count, sizeof *model->names);
     model->head_name = matrix(load, "head.name", count, model->width);
     bool may_begin = false;
+    if (!load->status && count > ONUS_NAME_LABELS)
+        FAIL(load, "\"labels.name\" has %u labels" CURE, count);
     for (uint32_t i = 0; i < count && !load->status; i++) {
         model->names[i] = name_label(load, names[i]);
         may_begin |= !model->names[i].inside;
@@ -439,8 +479,9 @@ static void load_trees(loader *load)
     model->arc_weight = table(load, "arc.weight", arc, arc);
     model->arc_head_weight = vector(load, "arc.head.weight", arc);
     model->label_root = vector(load, "label.root", label);
-    model->label_weight = data(load, "label.weight", ONUS_TENSOR_F32, 3,
-                               model->labels, label, label);
+    const float *rows = data(load, "label.weight", ONUS_TENSOR_F32, 3,
+                             model->labels, label, label);
+    model->label_weight = quantised(load, rows, model->labels * label, label);
     model->label_linear = table(load, "label.linear", model->labels, 2 * label);
     model->label_bias = vector(load, "label.bias", model->labels);
 }

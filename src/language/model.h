@@ -74,7 +74,7 @@ struct onus_model {
     const float *arc_weight;      /* [A][A] */
     const float *arc_head_weight; /* [A] */
     const float *label_root;      /* [B] */
-    const float *label_weight;    /* [L][B][B] */
+    onus_matrix label_weight;     /* L * B outputs, B inputs; quantised at load */
     const float *label_linear;    /* [L][2B] */
     const float *label_bias;      /* [L] */
 

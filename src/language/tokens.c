@@ -16,17 +16,17 @@
 enum { PATTERN = 10 /* classes that a pattern has at most */, PART = 1 };
 
 /* A character of a chunk. */
-typedef struct letter {
+typedef struct chunk_letter {
     uint32_t at;     /* where it starts in the paragraph's text */
     uint32_t normal; /* and in the normalised text */
     uint32_t stretch; /* the stretch that it belongs to */
     uint8_t alike;   /* 1 letter, 2 digit, 0 else: where a cut is possible */
-} letter;
+} chunk_letter;
 
 /* A chunk and what is computed of it. A stretch is a run of characters of one class, as
  * patterns write it once; a cut is possible at the start of a stretch only. */
-typedef struct chunk {
-    ONUS_ARRAY(letter) letters;    /* and one behind the last */
+typedef struct chunk_facts {
+    ONUS_ARRAY(chunk_letter) letters;    /* and one behind the last */
     ONUS_ARRAY(char) normal;       /* digits 0, lower case, straight quotes */
     ONUS_ARRAY(char) classes;      /* of its stretches, in UTF-8 */
     ONUS_ARRAY(uint32_t) stretches; /* where each starts in `classes`, and the end */
@@ -34,7 +34,7 @@ typedef struct chunk {
     char web;                      /* what address it seems to be */
     char before[4], after[4];      /* classes of its neighbours */
     size_t before_size, after_size;
-} chunk;
+} chunk_facts;
 
 /* ---------------------------------------------------------------- characters */
 
@@ -78,7 +78,7 @@ static bool runs(uint32_t class)
             onus_array__push(arena, array, bytes_[i_]);                        \
     } while (0)
 
-static void add_letter(chunk *chunk, onus_arena *arena, uint32_t code,
+static void add_letter(chunk_facts *chunk, onus_arena *arena, uint32_t code,
                        uint32_t at, uint32_t *last_class)
 {
     uint32_t class = class_of(code);
@@ -87,7 +87,7 @@ static void add_letter(chunk *chunk, onus_arena *arena, uint32_t code,
         ADD_CODE(arena, &chunk->classes, class);
     }
     *last_class = class;
-    letter letter = {
+    chunk_letter letter = {
         .at = at,
         .normal = chunk->normal.count,
         .stretch = chunk->stretches.count - 1,
@@ -97,9 +97,11 @@ static void add_letter(chunk *chunk, onus_arena *arena, uint32_t code,
     ADD_CODE(arena, &chunk->normal, normal(code));
 }
 
-static char web_kind(const chunk *chunk)
+static char web_kind(const chunk_facts *chunk)
 {
     onus_slice text = {chunk->normal.items, chunk->normal.count};
+    if (!text.size)
+        return '0';
     if (onus_slice__find(text, ONUS_SLICE("://")) != ONUS_NONE ||
         onus_slice__find(text, ONUS_SLICE("www.")) != ONUS_NONE)
         return 'u';
@@ -121,7 +123,7 @@ static size_t neighbour(onus_slice text, size_t at, char class[4])
 }
 
 /* Compute all of a chunk's facts; false if memory ran out. */
-static bool read_chunk(chunk *chunk, onus_arena *arena, onus_slice text,
+static bool read_chunk(chunk_facts *chunk, onus_arena *arena, onus_slice text,
                        onus_slice before, onus_slice after)
 {
     chunk->letters.count = chunk->normal.count = 0;
@@ -133,7 +135,7 @@ static bool read_chunk(chunk *chunk, onus_arena *arena, onus_slice text,
         add_letter(chunk, arena, code, start, &last_class);
     }
     chunk->count = chunk->letters.count;
-    letter end = {.at = (uint32_t)text.size,
+    chunk_letter end = {.at = (uint32_t)text.size,
                   .normal = chunk->normal.count,
                   .stretch = chunk->stretches.count};
     onus_array__push(arena, &chunk->letters, end);
@@ -149,7 +151,7 @@ static bool read_chunk(chunk *chunk, onus_arena *arena, onus_slice text,
     return true;
 }
 
-static bool possible(const chunk *chunk, uint32_t p)
+static bool possible(const chunk_facts *chunk, uint32_t p)
 {
     uint8_t left = chunk->letters.items[p - 1].alike;
     uint8_t right = chunk->letters.items[p].alike;
@@ -172,13 +174,13 @@ typedef enum part_kind {
     REST,    /* characters behind the cut, likewise */
 } part_kind;
 
-typedef struct part {
+typedef struct feature_part {
     uint8_t kind;
     uint8_t n;
-} part;
+} feature_part;
 
 /* A feature is its letter and its parts, with PART between them. */
-static const part templates[][4] = {
+static const feature_part templates[][4] = {
     /* a */ {{LEFT, 1}},
     /* b */ {{LEFT, 2}},
     /* c */ {{LEFT, 3}},
@@ -220,7 +222,7 @@ static uint32_t hash_digit(uint32_t hash, uint32_t value, uint32_t most)
 }
 
 /* The characters [start, end) of the normalised text. */
-static uint32_t hash_text(uint32_t hash, const chunk *chunk, uint32_t start,
+static uint32_t hash_text(uint32_t hash, const chunk_facts *chunk, uint32_t start,
                           uint32_t end)
 {
     uint32_t from = chunk->letters.items[start].normal;
@@ -229,7 +231,7 @@ static uint32_t hash_text(uint32_t hash, const chunk *chunk, uint32_t start,
 }
 
 /* The classes of the stretches [start, end), at most PATTERN of them. */
-static uint32_t hash_pattern(uint32_t hash, const chunk *chunk, uint32_t start,
+static uint32_t hash_pattern(uint32_t hash, const chunk_facts *chunk, uint32_t start,
                              uint32_t end)
 {
     if (end - start > PATTERN)
@@ -239,8 +241,8 @@ static uint32_t hash_pattern(uint32_t hash, const chunk *chunk, uint32_t start,
                          chunk->stretches.items[end] - from);
 }
 
-static uint32_t hash_part(uint32_t hash, const chunk *chunk, uint32_t p,
-                          part part)
+static uint32_t hash_part(uint32_t hash, const chunk_facts *chunk, uint32_t p,
+                          feature_part part)
 {
     uint32_t n = part.n, stretch = chunk->letters.items[p].stretch;
     switch (part.kind) {
@@ -265,7 +267,7 @@ static uint32_t hash_part(uint32_t hash, const chunk *chunk, uint32_t p,
 }
 
 /* The sum that decides: above 0, the chunk is cut before character p. */
-static float sum_at(const chunk *chunk, const onus_model *model, uint32_t p)
+static float sum_at(const chunk_facts *chunk, const onus_model *model, uint32_t p)
 {
     float sum = 0;
     for (int t = 0; t < TEMPLATES; t++) {
@@ -284,7 +286,7 @@ const float *onus_tokens__sums(onus_arena *arena, const onus_model *model,
                                onus_slice text, onus_slice before,
                                onus_slice after, uint32_t *count)
 {
-    chunk chunk = {0};
+    chunk_facts chunk = {0};
     ONUS_ARRAY(float) sums = {0};
     *count = 0;
     if (!read_chunk(&chunk, arena, text, before, after))
@@ -303,7 +305,7 @@ typedef struct cutter {
     onus_arena *scratch;
     const onus_model *model;
     const onus_contractions *contractions;
-    chunk chunk;
+    chunk_facts chunk;
 } cutter;
 
 /* Append a token of the record's text, as its words. */
@@ -334,7 +336,7 @@ static void cut_chunk(cutter *cut, onus_span span, onus_slice before,
                       onus_slice after, bool space)
 {
     onus_slice text = onus_slice__cut(cut->record->text, span.start, span.end);
-    chunk *chunk = &cut->chunk;
+    chunk_facts *chunk = &cut->chunk;
     if (!read_chunk(chunk, cut->scratch, text, before, after))
         return;
     uint32_t start = span.start;
@@ -361,22 +363,31 @@ static onus_span next_chunk(onus_slice text, size_t at, size_t end)
     return (onus_span){(uint32_t)start, (uint32_t)at};
 }
 
-bool onus_tokens__cut(onus_record *record, onus_arena *scratch,
-                      const onus_model *model,
-                      const onus_contractions *contractions,
-                      onus_span paragraph)
+static void cut_paragraph(cutter *cut, onus_span paragraph)
 {
-    cutter cut = {.record = record, .scratch = scratch, .model = model,
-                  .contractions = contractions};
-    onus_slice text = record->text, before = {"", 0};
+    onus_slice text = cut->record->text, before = {"", 0};
     onus_span span = next_chunk(text, paragraph.start, paragraph.end);
     while (span.start < span.end) {
         onus_span next = next_chunk(text, span.end, paragraph.end);
         onus_slice after = onus_slice__cut(text, next.start, next.end);
         /* Between chunks there is white space; at the end of a paragraph too. */
-        cut_chunk(&cut, span, before, after, true);
+        cut_chunk(cut, span, before, after, true);
         before = onus_slice__cut(text, span.start, span.end);
         span = next;
     }
-    return !scratch->failed && !record->arena.failed;
+}
+
+const uint32_t *onus_tokens__cut(onus_record *record, onus_arena *scratch,
+                                 const onus_model *model,
+                                 const onus_contractions *contractions)
+{
+    cutter cut = {.record = record, .scratch = scratch, .model = model,
+                  .contractions = contractions};
+    uint32_t count = record->paragraphs.count;
+    uint32_t *ends = onus_arena__array(scratch, count + 1, sizeof *ends);
+    for (uint32_t i = 0; ends && i < count; i++) {
+        cut_paragraph(&cut, record->paragraphs.items[i]);
+        ends[i] = record->tokens.count;
+    }
+    return scratch->failed || record->arena.failed ? NULL : ends;
 }

@@ -1,4 +1,4 @@
-/* Cutting a paragraph into tokens, and contractions into words.
+/* Cutting paragraphs into tokens, and contractions into words.
  *
  * White space parts a paragraph into chunks; a logistic model on hashed features, learnt
  * from treebanks, decides where a chunk is cut ("U.S.-run" -> "U.S." "-" "run"). The
@@ -10,13 +10,12 @@
 #include "language/contractions.h"
 #include "language/model.h"
 
-/* Append the tokens of a paragraph (a span of the record's text) to the record: span,
- * form, multiword, space_after. `contractions` may be NULL. Working memory is taken
- * from `scratch`. False if memory ran out. */
-bool onus_tokens__cut(onus_record *record, onus_arena *scratch,
-                      const onus_model *model,
-                      const onus_contractions *contractions,
-                      onus_span paragraph);
+/* Append the tokens of the record's paragraphs to it: span, form, multiword,
+ * space_after. `contractions` may be NULL. Gives, for each paragraph, the number of
+ * tokens up to its end, in the scratch arena; NULL if memory ran out. */
+const uint32_t *onus_tokens__cut(onus_record *record, onus_arena *scratch,
+                                 const onus_model *model,
+                                 const onus_contractions *contractions);
 
 /* The model's sum for each possible cut of a chunk between two others (or empty
  * slices), in order, into the arena; *count of them. For tests. NULL if memory ran out. */

@@ -65,6 +65,16 @@ static void set_sectors(const onus_tables *tables, onus_entity *entity)
     }
 }
 
+/* Set the sectors of a cell: "CVL|SOC". */
+static void list_sectors(onus_entity *entity, onus_slice cell)
+{
+    for (uint32_t count = 0; cell.data && count < 4;) {
+        onus_slice sector = onus_tables__value(&cell);
+        if (sector.size)
+            entity->sectors[count++] = sector;
+    }
+}
+
 static bool holds_group(onus_slice code, onus_slice group)
 {
     for (size_t at = 0; at + 3 <= code.size; at += 3)
@@ -91,6 +101,19 @@ static onus_slice compose(onus_arena *arena, onus_slice base, onus_slice role)
         size += 3;
     }
     return onus_arena__copy(arena, (onus_slice){code, size});
+}
+
+/* An agent's code with the country or body it belongs to. International first groups
+ * stand in front: "Danish aid group" NGODNK. */
+static onus_slice agent_code(onus_arena *arena, onus_slice base,
+                             onus_slice agent)
+{
+    static const char *const first_groups[] = {"IGO", "INT", "NGO", "MNC"};
+    for (size_t i = 0; i < sizeof first_groups / sizeof *first_groups; i++)
+        if (agent.size >= 3 &&
+            onus_slice__starts(agent, onus_slice__of(first_groups[i])))
+            return compose(arena, agent, base);
+    return compose(arena, base, agent);
 }
 
 static onus_slice country_code(const onus_tables *tables, uint32_t row)
@@ -150,6 +173,19 @@ static int fit(onus_sense_kind kind, onus_name_kind name)
     return 0;
 }
 
+/* Does the country of a body's row speak for it: named in the text (2), the one that is
+ * meant where the text names none (1)? */
+static int nearness(const gatherer *g, const onus_sense *sense)
+{
+    if (sense->kind != SENSE_ORGANISATION)
+        return 0;
+    onus_slice country = g->tables->organisations.items[sense->row].country;
+    onus_slice key = key_of((gatherer *)g, 'C', country);
+    if (country.size && entity_with((gatherer *)g, key) != ONUS_NONE)
+        return 2;
+    return onus_slice__is(country, "USA");
+}
+
 /* The sense to take; among equals the one that is true on the day, then the row that
  * stands first in its table. */
 static const onus_sense *choose(const gatherer *g, const onus_finding *finding)
@@ -159,7 +195,8 @@ static const onus_sense *choose(const gatherer *g, const onus_finding *finding)
     for (uint32_t s = finding->sense; s != ONUS_NONE;
          s = g->tables->senses.items[s].next) {
         const onus_sense *sense = &g->tables->senses.items[s];
-        int score = 2 * fit(sense->kind, finding->kind) + sense_holds(g, sense);
+        int score = 6 * fit(sense->kind, finding->kind) +
+                    3 * sense_holds(g, sense) + nearness(g, sense);
         if (score > best_score ||
             (score == best_score && sense->kind == best->kind &&
              sense->row < best->row)) {
@@ -322,13 +359,8 @@ static uint32_t body_entity(gatherer *g, const onus_body *body, onus_kind kind)
                           .wikidata = body->wikidata, .known = true};
     if (!entity.country.size && body->code.size >= 3)
         entity.country = onus_slice__cut(body->code, 0, 3);
-    uint32_t count = 0;
-    for (onus_slice rest = body->sectors; rest.data && count < 4;) {
-        onus_slice sector = onus_tables__value(&rest);
-        if (sector.size)
-            entity.sectors[count++] = sector;
-    }
-    if (!count)
+    list_sectors(&entity, body->sectors);
+    if (!entity.sectors[0].size)
         set_sectors(g->tables, &entity);
     return add_entity(g, key, entity);
 }
@@ -435,12 +467,11 @@ static void describe(gatherer *g, const onus_finding *finding,
     if (!entity->country.size)
         entity->country = owner && owner->country.size ? owner->country : base;
     if (!entity->code.size)
-        entity->code = compose(g->arena, base, agent->code);
-    if (!entity->sectors[0].size) {
+        entity->code = agent_code(g->arena, base, agent->code);
+    if (!entity->sectors[0].size && agent->sector.size)
+        list_sectors(entity, agent->sector);
+    if (!entity->sectors[0].size)
         set_sectors(g->tables, entity);
-        if (!entity->sectors[0].size)
-            entity->sectors[0] = agent->sector;
-    }
 }
 
 static bool definite(const gatherer *g, const onus_finding *finding)

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "resolve/findings.h"
 #include "resolve/places.h"
+#include "resolve/times.h"
 
 #include <stdlib.h>
 
@@ -63,6 +64,7 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
                   sizeof *record->mentions.items, by_first_token);
         onus_findings__pronouns(&findings);
         index_mentions(record);
+        onus_times__resolve(tables, scratch, record);
         onus_places__resolve(tables, scratch, record);
     }
     return scratch->failed || record->arena.failed ? onus_error__memory(error)

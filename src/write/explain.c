@@ -1,18 +1,23 @@
-/* The record explained, sentence by sentence: the words and their tree, who was found in
- * it, which events and by which rule, what was said; or why there is nothing.
+/* The record explained, sentence by sentence: the words and their tree, who was
+ * found in it, which events and by which rule, what was said; or why there is
+ * nothing.
  *
- *     [1]  The queen of Narnia visited Archenland.
+ *     [1]   The queen visited Archenland.
  *
- *            ┌─The      the     DT   det    queen
- *          ┌─queen ...
+ *           ┌─The         the         DT   det    queen
+ *         ┌─queen         queen       NN   nsubj  visited
+ *         visited         visit       VBD  root
+ *         └─Archenland    Archenland  NNP  obj    visited  LOC
  *
- *          who    The queen of Narnia: Narnia NARGOV
- *          event  Narnia NARGOV → Archenland ARCGOV · CONSULT (visit) actual · 042
- *                 by events.tsv:17 visit T, confidence 0.93
- *          none   no actor
+ *           who     The queen = Lucy Pevensie NARGOV
+ *           event   Lucy Pevensie NARGOV → Archenland ARCGOV · CONSULT (visit)
+ *                   by events.tsv:17 visit T, confidence 93%
+ *
+ *     [2]   It rained.
+ *           no event no actor
  */
+#include "write/draw.h"
 #include "write/show.h"
-#include "write/tree.h"
 
 enum { TEXT_COLUMN = 6, FIELD_COLUMN = 14 };
 
@@ -38,8 +43,8 @@ static bool start_chains(sentence_chains *chains, onus_arena *scratch,
 }
 
 /* Things are added from the last to the first. */
-static void add_in_front(sentence_chains *chains, uint32_t sentences, uint32_t sentence,
-                         uint32_t thing)
+static void add_in_front(sentence_chains *chains, uint32_t sentences,
+                         uint32_t sentence, uint32_t thing)
 {
     if (sentence >= sentences)
         return;
@@ -186,7 +191,7 @@ static void explain_sentence(onus_layout *layout, onus_sheet *sheet,
     onus_layout__end(layout);
     if (sentence->token_count) {
         onus_layout__end(layout);
-        onus_tree__draw(sheet, record, sentence, TEXT_COLUMN);
+        onus_draw__tree(sheet, record, sentence, TEXT_COLUMN);
         onus_layout__end(layout);
     }
     explain_findings(layout, record, findings, s);

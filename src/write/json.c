@@ -1,9 +1,10 @@
 /* The record as JSON: one object, indented or on one line.
  *
- * Names, order and meaning of the fields are the contract with everybody who reads
- * records; docs/record.md states it. A field that does not apply is left out. Offsets
- * are code points (see offsets.h). Indented, the short things (a sentence, a mention, a
- * span) keep to one line each, so that a person can read down the page:
+ * Names, order and meaning of the fields are the contract with everybody who
+ * reads records; docs/record.md states it. A field that does not apply is left
+ * out. Offsets are code points (see offsets.h). Indented, the short things (a
+ * sentence, a mention, a span) keep to one line each, so that a person can read
+ * down the page:
  *
  *     "sentences": [
  *       {"start": 0, "end": 27, "events": 1},
@@ -53,8 +54,8 @@ static void add_number(json_writer *json, const char *key, double number,
 }
 
 /* An absent list and an empty one are the same. */
-static void add_list(json_writer *json, const char *key, const onus_slice *items,
-                     uint32_t count)
+static void add_list(json_writer *json, const char *key,
+                     const onus_slice *items, uint32_t count)
 {
     if (!count)
         return;
@@ -269,8 +270,8 @@ static void add_places(json_writer *json, const onus_record *record)
 /* ---------------------------------------------------------------- events */
 
 /* One side of an event; there even when it is empty: "nobody" is an answer. */
-static void add_side(json_writer *json, const char *key, const onus_actor *actors,
-                     uint32_t count)
+static void add_side(json_writer *json, const char *key,
+                     const onus_actor *actors, uint32_t count)
 {
     onus_pen__key(&json->pen, key);
     onus_pen__open_inline(&json->pen, '[');
@@ -337,7 +338,7 @@ static void add_events(json_writer *json, const onus_record *record)
     close_list(json);
 }
 
-/* ---------------------------------------------------------------- statements */
+/* --------------------------------------------------------------- statements */
 
 static void add_content(json_writer *json, const onus_statement *statement)
 {
@@ -405,7 +406,8 @@ static void add_statements(json_writer *json, const onus_record *record)
     close_list(json);
 }
 
-/* One per pair that the caller marked, in order, even where nothing was found. */
+/* One per pair that the caller marked, in order, even where nothing was
+ * found. */
 static void add_relations(json_writer *json, const onus_record *record)
 {
     if (!record->relations.count)

@@ -9,7 +9,7 @@
 /* ANSI "select graphic rendition" codes, ECMA-48 8.3.117. */
 static const char *const colours[] = {
     [ONUS_PLAIN] = NULL,      [ONUS_BOLD] = "1",       [ONUS_DIM] = "2",
-    [ONUS_MARK] = "1",        [ONUS_HEADING] = "1;4",  [ONUS_CODE] = "36",
+    [ONUS_MARK] = "1",        [ONUS_HEADING] = "1",    [ONUS_CODE] = "36",
     [ONUS_TAG] = "35",        [ONUS_QUAD_1] = "32",    [ONUS_QUAD_2] = "1;32",
     [ONUS_QUAD_3] = "33",     [ONUS_QUAD_4] = "1;31",
 };
@@ -96,39 +96,37 @@ static void set_word(onus_layout *layout)
     onus_string__reset(&layout->word);
 }
 
-static void start_style(onus_layout *layout, onus_style style)
+/* From here on in this style; it lasts over blanks, up to the line's end at
+ * most. */
+static void set_style(onus_layout *layout, onus_string *out, onus_style style)
 {
-    if (layout->colour && colours[style])
-        onus_string__print(&layout->word, "\033[%sm", colours[style]);
+    if (!layout->colour || layout->style == style)
+        return;
+    if (colours[layout->style])
+        onus_string__add(out, ONUS_SLICE("\033[0m"));
+    if (colours[style])
+        onus_string__print(out, "\033[%sm", colours[style]);
+    layout->style = style;
 }
 
-static void end_style(onus_layout *layout, onus_style style)
-{
-    if (layout->colour && colours[style])
-        onus_string__add(&layout->word, ONUS_SLICE("\033[0m"));
-}
-
-/* A stretch without blanks. What is longer than a line is cut where the line ends. */
+/* A stretch without blanks. What is longer than a line is cut where the line
+ * ends. */
 static void add_to_word(onus_layout *layout, onus_style style, onus_slice text)
 {
     unsigned room = layout->width > layout->indent + 8
                         ? layout->width - layout->indent
                         : 8;
-    start_style(layout, style);
+    set_style(layout, &layout->word, style);
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         uint32_t code = onus_utf8__next(text, &at);
         if (is_control(code))
             continue;
-        if (layout->word_width + width_of(code) > room) {
-            end_style(layout, style);
+        if (layout->word_width + width_of(code) > room)
             set_word(layout);
-            start_style(layout, style);
-        }
         onus_string__add(&layout->word, onus_slice__cut(text, start, at));
         layout->word_width += width_of(code);
     }
-    end_style(layout, style);
 }
 
 static void put(onus_layout *layout, onus_style style, onus_slice text)
@@ -182,6 +180,7 @@ void onus_layout__tab(onus_layout *layout, unsigned column)
 void onus_layout__end(onus_layout *layout)
 {
     set_word(layout);
+    set_style(layout, layout->out, ONUS_PLAIN);
     onus_string__add_char(layout->out, '\n');
     layout->column = layout->indent = 0;
     layout->blank = false;

@@ -1,13 +1,13 @@
 /* Flowing text for a terminal: words wrap at the width, with a hanging indent.
  *
- * Text is put piece by piece, each in its style; a line breaks only at blanks, never
- * where one piece meets the next. Widths are columns: a CJK character takes two, a
- * combining mark none. Control characters are dropped, so that no report can play with
- * the reader's terminal.
+ * Text is put piece by piece, each in its style; a line breaks only at blanks,
+ * never where one piece meets the next. Widths are columns: a CJK character
+ * takes two, a combining mark none. Control characters are dropped, so that no
+ * report can play with the reader's terminal.
  *
  *     onus_layout layout = {.out = &out, .width = 40};
  *     onus_layout__put(&layout, ONUS_BOLD, ONUS_SLICE("demand"));
- *     onus_layout__tab(&layout, 12);       // here text starts, and wraps back to
+ *     onus_layout__tab(&layout, 12); // here text starts, and wraps back to
  *     onus_layout__put(&layout, ONUS_PLAIN, text);
  *     onus_layout__end(&layout);
  *     onus_layout__clear(&layout);
@@ -40,6 +40,7 @@ typedef struct onus_layout {
     bool blank;          /* a blank is due before the next word */
     onus_string word;    /* the word that is being put, with its escapes */
     unsigned word_width; /* its columns */
+    onus_style style;    /* the terminal's after what was put so far */
 } onus_layout;
 
 void onus_layout__put(onus_layout *layout, onus_style style, onus_slice text);

@@ -5,19 +5,20 @@
  *
  *     WHO SAID WHAT
  *
- *     Lucy Pevensie, queen  NARGOV
+ *     Lucy Pevensie, queen NARGOV
  *       offer       “Our door is open,”
  *
  *     WHO DID WHAT TO WHOM
  *
- *     2019-01-01  Narnia NARGOV → Archenland ARCGOV · CONSULT (visit) actual · 042
+ *     2019-01-01  Narnia NARGOV → Archenland ARCGOV · CONSULT (visit)
+ *                 actual · 042
  *                 The queen *visited* Archenland on Tuesday.
  *
  *     2 sentences, 1 event, 1 statement.
  *     No event in 1 sentence: no actor 1.
  *
- * Statements are grouped by speaker in the order in which speakers first appear; events
- * of one sentence stand together above it.
+ * Statements are grouped by speaker in the order in which speakers first
+ * appear; events of one sentence stand together above it.
  */
 #include "write/show.h"
 
@@ -69,12 +70,23 @@ static void add_dateline(dotted *line, const onus_article *article)
     onus_layout__put(line->layout, ONUS_DIM, article->dateline_date);
 }
 
+/* 2019-01-02T05:26 with a blank for the T. */
+static void add_published(dotted *line, onus_slice published)
+{
+    onus_slice day = onus_slice__split(&published, 'T');
+    add_part(line, (onus_slice){0}, day);
+    if (!published.size)
+        return;
+    onus_layout__put(line->layout, ONUS_DIM, ONUS_SLICE(" "));
+    onus_layout__put(line->layout, ONUS_DIM, published);
+}
+
 static void show_byline(onus_layout *layout, const onus_article *article)
 {
     dotted line = {.layout = layout};
     add_authors(&line, article);
     add_part(&line, (onus_slice){0}, article->publisher);
-    add_part(&line, (onus_slice){0}, article->published);
+    add_published(&line, article->published);
     add_dateline(&line, article);
     if (article->caption_count) {
         if (line.begun)
@@ -111,7 +123,7 @@ static void show_heading(onus_layout *layout, onus_slice text)
     onus_layout__end(layout);
 }
 
-/* ---------------------------------------------------------------- who said what */
+/* ------------------------------------------------------------ who said what */
 
 /* Statements by speaker: for each speaker a chain of statements, in order. */
 typedef struct speaker_groups {
@@ -218,7 +230,7 @@ static void show_statements(onus_layout *layout, onus_sheet *sheet,
     }
 }
 
-/* ---------------------------------------------------------------- who did what */
+/* ------------------------------------------------------------- who did what */
 
 static void show_event(onus_layout *layout, const onus_record *record,
                        const onus_event *event)
@@ -262,7 +274,7 @@ static void show_events(onus_layout *layout, const onus_record *record)
     }
 }
 
-/* ---------------------------------------------------------------- the last lines */
+/* ----------------------------------------------------------- the last lines */
 
 typedef struct reason {
     const char *code;

@@ -81,8 +81,9 @@ static const char *escape_of(unsigned char c, char room[8])
     return room;
 }
 
-/* The same for the character at text[*at], which moves behind it. Beyond ASCII only the
- * three that some readers take for line ends, and what is not UTF-8 at all. */
+/* The same for the character at text[*at], which moves behind it. Beyond
+ * ASCII only the three that some readers take for line ends, and what is not
+ * UTF-8 at all. */
 static const char *escape_at(onus_slice text, size_t *at, char room[8])
 {
     unsigned char first = (unsigned char)text.data[*at];
@@ -146,7 +147,8 @@ void onus_pen__integer(onus_pen *pen, uint32_t number)
 void onus_pen__boolean(onus_pen *pen, bool truth)
 {
     separate(pen);
-    onus_string__add(pen->out, truth ? ONUS_SLICE("true") : ONUS_SLICE("false"));
+    onus_string__add(pen->out,
+                     truth ? ONUS_SLICE("true") : ONUS_SLICE("false"));
 }
 
 void onus_pen__number(onus_pen *pen, double number, unsigned decimals)

@@ -73,7 +73,8 @@ void onus_show__event(onus_layout *layout, const onus_record *record,
 
 /* ---------------------------------------------------------------- sentences */
 
-/* Of the triggers, the one that starts first at or after `from`; `end` if none does. */
+/* Of the triggers, the one that starts first at or after `from`; `end` if
+ * none does. */
 static onus_span next_trigger(uint32_t from, uint32_t end,
                               const onus_event *events, uint32_t count)
 {
@@ -102,7 +103,7 @@ void onus_show__sentence(onus_layout *layout, onus_style style,
     }
 }
 
-/* ---------------------------------------------------------------- statements */
+/* --------------------------------------------------------------- statements */
 
 static bool starts_quoted(onus_slice text)
 {

@@ -1,4 +1,5 @@
-/* What page and explain have in common: how actors, events and sentences are shown. */
+/* What page and explain have in common: how actors, events and sentences are
+ * shown. */
 #ifndef ONUS_SHOW_H
 #define ONUS_SHOW_H
 
@@ -9,7 +10,8 @@
 void onus_show__actor(onus_layout *layout, const onus_record *record,
                       onus_actor actor);
 
-/* "A PRKGOV → B USAGOV · THREATEN (mode) future · 138", without date and line end. */
+/* "A PRKGOV → B USAGOV · THREATEN (mode) future · 138", without date and
+ * line end. */
 void onus_show__event(onus_layout *layout, const onus_record *record,
                       const onus_event *event);
 
@@ -22,7 +24,8 @@ void onus_show__sentence(onus_layout *layout, onus_style style,
 void onus_show__content(onus_layout *layout, const onus_record *record,
                         const onus_statement *statement);
 
-/* Who said it: the table's name, else the report's; absent if nobody is named. */
+/* Who said it: the table's name, else the report's; absent if nobody is
+ * named. */
 onus_slice onus_show__speaker(const onus_record *record,
                               const onus_statement *statement);
 

@@ -1,4 +1,5 @@
-/* The article as text: its fields as "key: value" lines, a blank line, the body.
+/* The article as text: its fields as "key: value" lines, a blank line, the
+ * body.
  *
  *     title: Narnia offers talks
  *     author: A. Reporter

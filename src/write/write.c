@@ -2,17 +2,23 @@
 #include "write/write.h"
 
 #include "base/error.h"
+#include "language/conllu.h"
 
 enum { USUAL_WIDTH = 80, LEAST_WIDTH = 24, MOST_WIDTH = 1000 };
 
 typedef void writer(onus_sheet *sheet, const onus_record *record);
+
+static void write_conllu(onus_sheet *sheet, const onus_record *record)
+{
+    onus_conllu__write(sheet->out, record);
+}
 
 static writer *const writers[] = {
     [ONUS_FORMAT_JSON] = onus_write__json,
     [ONUS_FORMAT_JSONL] = onus_write__jsonl,
     [ONUS_FORMAT_PAGE] = onus_write__page,
     [ONUS_FORMAT_EXPLAIN] = onus_write__explain,
-    [ONUS_FORMAT_CONLLU] = onus_write__conllu,
+    [ONUS_FORMAT_CONLLU] = write_conllu,
     [ONUS_FORMAT_TEXT] = onus_write__text,
 };
 

@@ -1,8 +1,8 @@
 /* The writers: a finished record in, bytes out, one file per format.
  *
- * A writer appends to a string builder and asks nothing; onus_record_write looks once at
- * the end whether memory ran out. All are pure functions of the record: the same record
- * gives the same bytes.
+ * A writer appends to a string builder and asks nothing; onus_record_write
+ * looks once at the end whether memory ran out. All are pure functions of the
+ * record: the same record gives the same bytes.
  */
 #ifndef ONUS_WRITE_H
 #define ONUS_WRITE_H
@@ -21,10 +21,10 @@ void onus_write__json(onus_sheet *sheet, const onus_record *record);
 void onus_write__jsonl(onus_sheet *sheet, const onus_record *record);
 void onus_write__page(onus_sheet *sheet, const onus_record *record);
 void onus_write__explain(onus_sheet *sheet, const onus_record *record);
-void onus_write__conllu(onus_sheet *sheet, const onus_record *record);
 void onus_write__text(onus_sheet *sheet, const onus_record *record);
 
-/* "what; what to do" parted: the first half, and the second or an absent slice. */
+/* "what; what to do" parted: the first half, and the second or an absent
+ * slice. */
 onus_slice onus_write__what(const onus_error *error);
 onus_slice onus_write__hint(const onus_error *error);
 

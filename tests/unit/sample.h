@@ -1,7 +1,8 @@
 /* A small record, built by hand: what the writers' tests write.
  *
- * Two sentences; an event, a statement, an entity without code, a name beyond ASCII (so
- * that bytes and code points differ) and one field of each kind that may be absent.
+ * Two sentences; an event, a statement, an entity without code, a name beyond
+ * ASCII (so that bytes and code points differ) and one field of each kind that
+ * may be absent.
  */
 #ifndef SAMPLE_H
 #define SAMPLE_H

@@ -1,6 +1,6 @@
 /* A sentence's tree, drawn. */
-#ifndef ONUS_TREE_H
-#define ONUS_TREE_H
+#ifndef ONUS_DRAW_H
+#define ONUS_DRAW_H
 
 #include "write/write.h"
 
@@ -10,7 +10,7 @@
  *     offered     offer  VBD  root
  *     └─talks     talk   NNS  obj      offered
  */
-void onus_tree__draw(onus_sheet *sheet, const onus_record *record,
+void onus_draw__tree(onus_sheet *sheet, const onus_record *record,
                      const onus_sentence *sentence, unsigned indent);
 
 #endif

@@ -1,5 +1,5 @@
-/* Words stay in the order of the text and are indented by their depth; a bar in the
- * column of each head runs from its first to its last dependent:
+/* Words stay in the order of the text and are indented by their depth; a bar in
+ * the column of each head runs from its first to its last dependent:
  *
  *       ┌─The
  *     ┌─queen
@@ -8,12 +8,12 @@
  *       │ ┌─the
  *       └─king
  *
- * For each column the rows that a bar passes are found by adding up where bars start and
- * end, so a sentence of T words costs O(T) per column, and columns are capped: deeper
- * words stand in the last one. Bars of a tree that is not projective may overlap; the
- * head's name beside each word settles it.
+ * For each column the rows that a bar passes are found by adding up where bars
+ * start and end, so a sentence of T words costs O(T) per column, and columns
+ * are capped: deeper words stand in the last one. Bars of a tree that is not
+ * projective may overlap; the head's name beside each word settles it.
  */
-#include "write/tree.h"
+#include "write/draw.h"
 
 #include "write/layout.h"
 
@@ -21,6 +21,9 @@ enum {
     MOST_DEPTH = 24,
     MOST_FORM = 40, /* columns: of branches and word, and of the lemma */
     MOST_LEMMA = 20,
+    MOST_TAG = 8,
+    MOST_RELATION = 16,
+    MOST_HEAD = 20,
     GAP = 2,
 };
 
@@ -29,10 +32,9 @@ typedef struct tree_drawing {
     const onus_token *tokens; /* the sentence's: row r is tokens[r] */
     uint32_t first, count;    /* of the record's tokens */
     uint8_t *depth;           /* [count] */
-    uint32_t *start, *end;    /* [count] rows of each bar: from the first dependent or
-                                 the head itself to the last */
-    int32_t *bars;            /* [MOST_DEPTH][count] bars that pass a row in a column */
-    unsigned form_width, lemma_width, tag_width, relation_width;
+    uint32_t *start, *end;    /* [count] rows of each head's bar */
+    int32_t *bars;            /* [MOST_DEPTH][count] bars through a row */
+    unsigned form_width, lemma_width, tag_width, relation_width, head_width;
 } tree_drawing;
 
 /* ---------------------------------------------------------------- shape */
@@ -56,7 +58,8 @@ static uint8_t depth_of(const tree_drawing *drawing, uint32_t row)
     return depth;
 }
 
-/* Mark where the bar of a head starts and ends; sum_bars turns that into rows. */
+/* Mark where the bar of a head starts and ends; sum_bars turns that into
+ * rows. */
 static void mark_bar(tree_drawing *drawing, uint32_t start, uint32_t end,
                      uint8_t depth)
 {
@@ -105,29 +108,40 @@ static onus_slice tag_of(const onus_token *token)
                                       : onus_upos__name(token->upos));
 }
 
-static unsigned wider(unsigned width, unsigned other, unsigned most)
+/* A column grows with what stands in it, up to a limit. */
+static void widen(unsigned *width, unsigned needed, unsigned most)
 {
-    if (other > most)
-        other = most;
-    return other > width ? other : width;
+    if (needed > most)
+        needed = most;
+    if (needed > *width)
+        *width = needed;
+}
+
+static onus_slice relation_of(const onus_token *token)
+{
+    return onus_slice__of(onus_relation__name(token->relation));
+}
+
+static onus_slice head_of(const tree_drawing *drawing, uint32_t row)
+{
+    uint32_t head = head_row(drawing, row);
+    return head == ONUS_NONE ? (onus_slice){0} : drawing->tokens[head].form;
 }
 
 static void measure(tree_drawing *drawing)
 {
     for (uint32_t row = 0; row < drawing->count; row++) {
         const onus_token *token = &drawing->tokens[row];
-        unsigned form =
-            2u * drawing->depth[row] + onus_layout__width(token->form);
-        onus_slice relation =
-            onus_slice__of(onus_relation__name(token->relation));
-        drawing->form_width = wider(drawing->form_width, form, MOST_FORM);
-        drawing->lemma_width =
-            wider(drawing->lemma_width, onus_layout__width(token->lemma),
-                  MOST_LEMMA);
-        drawing->tag_width =
-            wider(drawing->tag_width, onus_layout__width(tag_of(token)), 8);
-        drawing->relation_width = wider(drawing->relation_width,
-                                        onus_layout__width(relation), 16);
+        unsigned branches = 2u * drawing->depth[row];
+        widen(&drawing->form_width, branches + onus_layout__width(token->form),
+              MOST_FORM);
+        widen(&drawing->lemma_width, onus_layout__width(token->lemma),
+              MOST_LEMMA);
+        widen(&drawing->tag_width, onus_layout__width(tag_of(token)), MOST_TAG);
+        widen(&drawing->relation_width, onus_layout__width(relation_of(token)),
+              MOST_RELATION);
+        widen(&drawing->head_width, onus_layout__width(head_of(drawing, row)),
+              MOST_HEAD);
     }
 }
 
@@ -169,26 +183,27 @@ static void add_cell(onus_string *out, onus_slice text, unsigned used,
     onus_string__print(out, "%*s", (int)blanks, "");
 }
 
+/* The last cell of a row has nothing behind it, not even blanks. */
 static void draw_row(const tree_drawing *drawing, uint32_t row, unsigned indent)
 {
     const onus_token *token = &drawing->tokens[row];
     onus_string *out = drawing->sheet->out;
-    uint32_t head = head_row(drawing, row);
-    onus_slice relation = onus_slice__of(onus_relation__name(token->relation));
+    onus_slice head = head_of(drawing, row);
     onus_string__print(out, "%*s", (int)indent, "");
     draw_branches(drawing, row);
     add_cell(out, token->form, 2u * drawing->depth[row], drawing->form_width);
     add_cell(out, token->lemma, 0, drawing->lemma_width);
     add_cell(out, tag_of(token), 0, drawing->tag_width);
-    if (head == ONUS_NONE && !token->name) {
-        onus_string__add(out, relation);
+    if (token->name) {
+        add_cell(out, relation_of(token), 0, drawing->relation_width);
+        add_cell(out, head, 0, drawing->head_width);
+        onus_string__add(out, onus_slice__of(onus_name__name(token->name)));
+    } else if (head.size) {
+        add_cell(out, relation_of(token), 0, drawing->relation_width);
+        onus_layout__safe(out, head);
     } else {
-        add_cell(out, relation, 0, drawing->relation_width);
-        if (head != ONUS_NONE)
-            onus_layout__safe(out, drawing->tokens[head].form);
+        onus_string__add(out, relation_of(token));
     }
-    if (token->name)
-        onus_string__print(out, "  %s", onus_name__name(token->name));
     onus_string__add_char(out, '\n');
 }
 
@@ -209,8 +224,9 @@ static bool prepare(tree_drawing *drawing, onus_arena *scratch)
     return true;
 }
 
-/* A sentence has its own scratch, so that a long document needs no more than a short. */
-void onus_tree__draw(onus_sheet *sheet, const onus_record *record,
+/* A sentence has its own scratch, so that a long document needs no more than
+ * a short. */
+void onus_draw__tree(onus_sheet *sheet, const onus_record *record,
                      const onus_sentence *sentence, unsigned indent)
 {
     uint32_t count = sentence->token_count;

@@ -1,0 +1,461 @@
+/* The ledger's public face: taking records over, and writing it. */
+#include "ledger/ledger.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "ledger/take.h"
+#include "road/road.h"
+#include "write/layout.h"
+#include "write/offsets.h"
+#include "write/pen.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static bool is_code(onus_slice code)
+{
+    for (size_t i = 0; i < code.size; i++)
+        if (code.data[i] < 'A' || code.data[i] > 'Z')
+            return false;
+    return code.size >= 3 && code.size <= 6 && code.size % 3 == 0;
+}
+
+onus_status onus_ledger_new(onus_ledger **out, const onus_engine *engine,
+                            const onus_ledger_options *options,
+                            onus_error *error)
+{
+    *out = NULL;
+    onus_ledger *ledger = calloc(1, sizeof *ledger);
+    if (!ledger)
+        return onus_error__memory(error);
+    ledger->engine = engine;
+    if (options && options->issue)
+        ledger->issue = onus_arena__copy(&ledger->arena,
+                                         onus_slice__of(options->issue));
+    if (options && options->between) {
+        onus_slice rest =
+            onus_arena__copy(&ledger->arena, onus_slice__of(options->between));
+        ledger->between[0] = onus_slice__split(&rest, ',');
+        ledger->between[1] = rest;
+        if (!is_code(ledger->between[0]) || !is_code(ledger->between[1])) {
+            onus_ledger_free(ledger);
+            return onus_error__set(error, ONUS_ERROR_ARGUMENT, NULL, 0,
+                                   "\"%s\" is not two party codes; write them "
+                                   "as USA,PRK", options->between);
+        }
+    }
+    if (ledger->arena.failed) {
+        onus_ledger_free(ledger);
+        return onus_error__memory(error);
+    }
+    *out = ledger;
+    return ONUS_OK;
+}
+
+void onus_ledger_free(onus_ledger *ledger)
+{
+    if (!ledger)
+        return;
+    onus_arena__clear(&ledger->arena);
+    free(ledger);
+}
+
+/* ---------------------------------------------------------------- from a record */
+
+static uint32_t *entities_of(onus_arena *arena, const onus_actor *actors,
+                             uint32_t count)
+{
+    uint32_t *entities = onus_arena__array(arena, count + 1, sizeof *entities);
+    for (uint32_t i = 0; entities && i < count; i++)
+        entities[i] = actors[i].entity;
+    return entities;
+}
+
+static void take_events(onus_ledger *ledger, const onus_record *record,
+                        const onus_offsets *offsets,
+                        const onus_ledger_page *page, onus_arena *scratch)
+{
+    for (uint32_t i = 0; i < record->events.count; i++) {
+        const onus_event *event = &record->events.items[i];
+        onus_span span = record->sentences.items[event->sentence].span;
+        onus_ledger_act act = {
+            .type = onus_slice__of(event->type), .cameo = event->cameo,
+            .status = onus_slice__of(event->status), .date = event->date,
+            .why = event->why, .text = onus_record__slice(record, span),
+            .start = onus_offsets__of(offsets, span.start),
+            .end = onus_offsets__of(offsets, span.end),
+            .sentence = event->sentence};
+        onus_ledger__take(
+            ledger, ledger->engine->tables, page, &act,
+            entities_of(scratch, event->sources, event->source_count),
+            event->source_count,
+            entities_of(scratch, event->targets, event->target_count),
+            event->target_count);
+    }
+}
+
+static void take_statements(onus_ledger *ledger, const onus_record *record,
+                            const onus_offsets *offsets,
+                            const onus_ledger_page *page)
+{
+    for (uint32_t i = 0; i < record->statements.count; i++) {
+        const onus_statement *said = &record->statements.items[i];
+        onus_span span = record->sentences.items[said->sentence].span;
+        onus_ledger_act act = {
+            .kind = onus_slice__of(said->kind), .issue = said->issue,
+            .text = onus_record__slice(record, span),
+            .start = onus_offsets__of(offsets, span.start),
+            .end = onus_offsets__of(offsets, span.end),
+            .sentence = said->sentence};
+        onus_ledger__take(ledger, ledger->engine->tables, page, &act,
+                          &said->speaker_entity, 1, &said->addressee_entity,
+                          0);
+    }
+}
+
+onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
+                            onus_error *error)
+{
+    onus_arena scratch = {0};
+    uint32_t count = record->entities.count;
+    onus_ledger_party *parties =
+        onus_arena__array(&scratch, count + 1, sizeof *parties);
+    for (uint32_t i = 0; parties && i < count; i++) {
+        const onus_entity *entity = &record->entities.items[i];
+        parties[i] = onus_ledger__party(entity->code, entity->country,
+                                        entity->kind == ONUS_KIND_COUNTRY);
+    }
+    onus_ledger_page page = {.id = record->id,
+                             .date = record->article.published,
+                             .parties = parties, .party_count = count};
+    if (page.date.size > 10)
+        page.date.size = 10;
+    onus_offsets offsets = onus_offsets__make(&scratch, record->text);
+    if (parties) {
+        take_events(ledger, record, &offsets, &page, &scratch);
+        take_statements(ledger, record, &offsets, &page);
+    }
+    bool failed = scratch.failed || ledger->arena.failed;
+    onus_arena__clear(&scratch);
+    return failed ? onus_error__memory(error) : ONUS_OK;
+}
+
+/* ---------------------------------------------------------------- from JSON */
+
+static onus_slice text_of(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_string(value) ? (onus_slice){json_string_value(value),
+                                                json_string_length(value)}
+                                 : (onus_slice){0};
+}
+
+static uint32_t number_of(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    json_int_t number = json_integer_value(value);
+    return json_is_integer(value) && number >= 0 && number < ONUS_NONE
+               ? (uint32_t)number
+               : ONUS_NONE;
+}
+
+static const onus_ledger_party *json_parties(onus_arena *arena,
+                                             const json_t *list)
+{
+    size_t count = json_array_size(list);
+    onus_ledger_party *parties =
+        onus_arena__array(arena, count + 1, sizeof *parties);
+    for (size_t i = 0; parties && i < count; i++) {
+        const json_t *entity = json_array_get(list, i);
+        parties[i] = onus_ledger__party(
+            text_of(entity, "code"), text_of(entity, "country"),
+            onus_slice__is(text_of(entity, "kind"), "country"));
+    }
+    return parties;
+}
+
+static const uint32_t *json_entities(onus_arena *arena, const json_t *list)
+{
+    size_t count = json_array_size(list);
+    uint32_t *entities = onus_arena__array(arena, count + 1, sizeof *entities);
+    for (size_t i = 0; entities && i < count; i++)
+        entities[i] = number_of(json_array_get(list, i), "entity");
+    return entities;
+}
+
+/* Set an act's text and offsets to those of its sentence. */
+static void set_sentence(onus_ledger_act *act, const json_t *record,
+                         onus_slice text, const uint32_t *bytes, size_t length)
+{
+    const json_t *sentence = json_array_get(
+        json_object_get(record, "sentences"), act->sentence);
+    uint32_t start = number_of(sentence, "start");
+    uint32_t end = number_of(sentence, "end");
+    if (!sentence || start > end || end > length)
+        return;
+    act->start = start;
+    act->end = end;
+    act->text = onus_slice__cut(text, bytes[start], bytes[end]);
+}
+
+static uint32_t *byte_offsets(onus_arena *arena, onus_slice text, size_t *count)
+{
+    uint32_t *offsets =
+        onus_arena__array(arena, text.size + 1, sizeof *offsets);
+    *count = 0;
+    for (size_t at = 0; offsets && at < text.size;) {
+        offsets[(*count)++] = (uint32_t)at;
+        onus_utf8__next(text, &at);
+    }
+    if (offsets)
+        offsets[*count] = (uint32_t)text.size;
+    return offsets;
+}
+
+static void take_json(onus_ledger *ledger, const json_t *record,
+                      onus_arena *scratch)
+{
+    const onus_tables *tables = ledger->engine->tables;
+    const json_t *entities = json_object_get(record, "entities");
+    onus_ledger_page page = {
+        .id = text_of(record, "id"),
+        .date = text_of(json_object_get(record, "article"), "published"),
+        .parties = json_parties(scratch, entities),
+        .party_count = (uint32_t)json_array_size(entities)};
+    if (page.date.size > 10)
+        page.date.size = 10;
+    size_t length, index;
+    onus_slice text = text_of(record, "text");
+    const uint32_t *bytes = byte_offsets(scratch, text, &length);
+    const json_t *item;
+    if (!page.parties || !bytes)
+        return;
+    json_array_foreach(json_object_get(record, "events"), index, item) {
+        const json_t *from = json_object_get(item, "source");
+        const json_t *to = json_object_get(item, "target");
+        onus_ledger_act act = {
+            .type = text_of(item, "type"), .cameo = text_of(item, "cameo"),
+            .status = text_of(item, "status"), .date = text_of(item, "date"),
+            .why = text_of(item, "why"), .sentence = number_of(item, "sentence")};
+        set_sentence(&act, record, text, bytes, length);
+        const uint32_t *sources = json_entities(scratch, from);
+        const uint32_t *targets = json_entities(scratch, to);
+        if (sources && targets)
+            onus_ledger__take(ledger, tables, &page, &act, sources,
+                              (uint32_t)json_array_size(from), targets,
+                              (uint32_t)json_array_size(to));
+    }
+    json_array_foreach(json_object_get(record, "statements"), index, item) {
+        uint32_t speaker =
+            number_of(json_object_get(item, "speaker"), "entity");
+        onus_ledger_act act = {.kind = text_of(item, "kind"),
+                               .issue = text_of(item, "issue"),
+                               .sentence = number_of(item, "sentence")};
+        set_sentence(&act, record, text, bytes, length);
+        onus_ledger__take(ledger, tables, &page, &act, &speaker, 1, NULL, 0);
+    }
+}
+
+onus_status onus_ledger_add_json(onus_ledger *ledger, onus_slice json,
+                                 onus_error *error)
+{
+    json_error_t trouble;
+    json_t *record = json_loadb(json.data, json.size, 0, &trouble);
+    if (!json_is_object(record)) {
+        json_decref(record);
+        return onus_error__set(error, ONUS_ERROR_INPUT, NULL, 0,
+                               "not a record: %s; give it what `onus code "
+                               "--format jsonl` wrote",
+                               record ? "no JSON object" : trouble.text);
+    }
+    onus_arena scratch = {0};
+    take_json(ledger, record, &scratch);
+    json_decref(record);
+    bool failed = scratch.failed || ledger->arena.failed;
+    onus_arena__clear(&scratch);
+    return failed ? onus_error__memory(error) : ONUS_OK;
+}
+
+/* ---------------------------------------------------------------- writing */
+
+static onus_slice kind_name(const onus_move *move)
+{
+    return onus_slice__of(onus_move__kind_name(move->kind));
+}
+
+static void write_move(onus_pen *pen, const onus_move *move)
+{
+    onus_pen__open(pen, '{');
+    onus_pen__field(pen, "date", move->date);
+    onus_pen__field(pen, "from", move->from);
+    onus_pen__field(pen, "to", move->to);
+    onus_pen__field(pen, "kind", kind_name(move));
+    onus_pen__field(pen, "issue", move->issue);
+    onus_pen__field(pen, "text", move->text);
+    onus_pen__field(pen, "document", move->document);
+    onus_pen__key(pen, "start");
+    onus_pen__integer(pen, move->start);
+    onus_pen__key(pen, "end");
+    onus_pen__integer(pen, move->end);
+    onus_pen__field(pen, "condition", move->condition);
+    onus_pen__field(pen, "deadline", move->deadline);
+    if (move->answers != ONUS_NONE) {
+        onus_pen__key(pen, "answers");
+        onus_pen__integer(pen, move->answers);
+    }
+    onus_pen__field(pen, "status",
+                    onus_slice__of(onus_move__status_name(move->status)));
+    onus_pen__close(pen, '}');
+}
+
+static void write_json(onus_string *out, bool indented,
+                       const onus_slice parties[2], const onus_moves *moves,
+                       const onus_verdict *verdict)
+{
+    onus_pen pen = {.out = out, .indented = indented};
+    onus_pen__open(&pen, '{');
+    onus_pen__key(&pen, "between");
+    onus_pen__open_inline(&pen, '[');
+    for (int i = 0; i < 2 && parties[i].size; i++)
+        onus_pen__string(&pen, parties[i]);
+    onus_pen__close(&pen, ']');
+    onus_pen__key(&pen, "moves");
+    onus_pen__open(&pen, '[');
+    for (uint32_t i = 0; i < moves->count; i++)
+        write_move(&pen, &moves->items[i]);
+    onus_pen__close(&pen, ']');
+    onus_pen__key(&pen, "open");
+    onus_pen__open_inline(&pen, '[');
+    for (uint32_t i = 0; i < moves->count; i++)
+        if (moves->items[i].status == MOVE_OPEN)
+            onus_pen__integer(&pen, i);
+    onus_pen__close(&pen, ']');
+    onus_pen__key(&pen, "onus");
+    onus_pen__open(&pen, '{');
+    onus_pen__field(&pen, "party", verdict->party);
+    onus_pen__field(&pen, "since", verdict->since);
+    onus_pen__field(&pen, "why", onus_slice__of(verdict->why));
+    onus_pen__key(&pen, "moves");
+    onus_pen__open_inline(&pen, '[');
+    for (uint32_t i = 0; i < verdict->moves.count; i++)
+        onus_pen__integer(&pen, verdict->moves.items[i]);
+    onus_pen__close(&pen, ']');
+    onus_pen__close(&pen, '}');
+    onus_pen__close(&pen, '}');
+    onus_string__add_char(out, '\n');
+}
+
+static onus_style style_of(onus_move_kind kind)
+{
+    switch (kind) {
+    case MOVE_OFFER: case MOVE_COMMITMENT: case MOVE_AGREEMENT:
+        return ONUS_QUAD_1;
+    case MOVE_MEETING: case MOVE_COMPLIANCE:
+        return ONUS_QUAD_2;
+    case MOVE_BREACH:
+        return ONUS_QUAD_4;
+    default:
+        return ONUS_QUAD_3;
+    }
+}
+
+static void page_move(onus_layout *layout, const onus_moves *moves,
+                      uint32_t index)
+{
+    const onus_move *move = &moves->items[index];
+    const char *status = onus_move__status_name(move->status);
+    onus_layout__print(layout, ONUS_DIM, "%3u ", (unsigned)index + 1);
+    onus_layout__tab(layout, 5);
+    onus_layout__put(layout, ONUS_DIM, move->date);
+    onus_layout__tab(layout, 17);
+    onus_layout__put(layout, ONUS_CODE, move->from);
+    onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE(" \xE2\x86\x92 "));
+    onus_layout__put(layout, ONUS_CODE, move->to);
+    onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE("  "));
+    onus_layout__put(layout, style_of(move->kind), kind_name(move));
+    if (move->issue.size) {
+        onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE(", "));
+        onus_layout__put(layout, ONUS_PLAIN, move->issue);
+    }
+    if (status)
+        onus_layout__print(layout, move->status == MOVE_OPEN ? ONUS_BOLD : ONUS_DIM,
+                           "  [%s]", status);
+    if (move->answers != ONUS_NONE)
+        onus_layout__print(layout, ONUS_DIM, "  closes %u",
+                           (unsigned)move->answers + 1);
+    onus_layout__end(layout);
+    onus_layout__tab(layout, 17);
+    onus_layout__put(layout, ONUS_DIM, move->text);
+    onus_layout__end(layout);
+}
+
+static void page_verdict(onus_layout *layout, const onus_verdict *verdict)
+{
+    onus_layout__end(layout);
+    onus_layout__put(layout, ONUS_HEADING, ONUS_SLICE("The onus: "));
+    onus_layout__put(layout, ONUS_BOLD, verdict->party);
+    if (verdict->since.size) {
+        onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE(", since "));
+        onus_layout__put(layout, ONUS_PLAIN, verdict->since);
+    }
+    onus_layout__end(layout);
+    onus_layout__print(layout, ONUS_PLAIN, "Because %s", verdict->why);
+    for (uint32_t i = 0; i < verdict->moves.count; i++)
+        onus_layout__print(layout, ONUS_PLAIN, "%s%u",
+                           i ? ", " : ": line ",
+                           (unsigned)verdict->moves.items[i] + 1);
+    onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE("."));
+    onus_layout__end(layout);
+}
+
+static void write_page(onus_string *out, const onus_write_options *options,
+                       const onus_slice parties[2], const onus_moves *moves,
+                       const onus_verdict *verdict)
+{
+    onus_layout layout = {.out = out,
+                          .width = options && options->width ? options->width : 80,
+                          .colour = options && options->colour};
+    onus_layout__put(&layout, ONUS_HEADING, ONUS_SLICE("Ledger"));
+    if (parties[0].size)
+        onus_layout__print(&layout, ONUS_HEADING, " between %.*s and %.*s",
+                           (int)parties[0].size, parties[0].data,
+                           (int)parties[1].size, parties[1].data);
+    onus_layout__end(&layout);
+    onus_layout__end(&layout);
+    for (uint32_t i = 0; i < moves->count; i++)
+        page_move(&layout, moves, i);
+    if (!moves->count) {
+        onus_layout__put(&layout, ONUS_PLAIN, ONUS_SLICE("No moves were found."));
+        onus_layout__end(&layout);
+    }
+    page_verdict(&layout, verdict);
+    onus_layout__clear(&layout);
+}
+
+onus_status onus_ledger_write(onus_ledger *ledger, onus_format format,
+                              const onus_write_options *options,
+                              onus_sink *sink, void *payload, onus_error *error)
+{
+    onus_arena arena = {0};
+    onus_string out = {0};
+    onus_slice parties[2];
+    onus_status status = ONUS_OK;
+    onus_ledger__parties(ledger, parties);
+    onus_moves moves = onus_ledger__settled(ledger, &arena, parties);
+    onus_verdict verdict = onus_ledger__verdict(&arena, &moves, parties);
+    if (format == ONUS_FORMAT_PAGE)
+        write_page(&out, options, parties, &moves, &verdict);
+    else if (format == ONUS_FORMAT_JSON || format == ONUS_FORMAT_JSONL)
+        write_json(&out, format == ONUS_FORMAT_JSON, parties, &moves, &verdict);
+    else
+        status = onus_error__set(error, ONUS_ERROR_ARGUMENT, NULL, 0,
+                                 "a ledger is written as json, jsonl or page");
+    if (!status && (arena.failed || out.failed))
+        status = onus_error__memory(error);
+    if (!status && sink(out.data, out.size, payload))
+        status = onus_error__set(error, ONUS_ERROR_IO, NULL, 0,
+                                 "the output was closed");
+    onus_string__clear(&out);
+    onus_arena__clear(&arena);
+    return status;
+}

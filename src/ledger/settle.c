@@ -1,0 +1,282 @@
+/* Settling: which move answers, meets, breaks or takes the place of which.
+ *
+ * The rules are those of docs/ledger.md, in its order; each is a row of `effects` below.
+ */
+#include "ledger/ledger.h"
+
+#include <stdlib.h>
+
+const char *onus_move__kind_name(onus_move_kind kind)
+{
+    static const char *const names[] = {
+        "demand",    "offer",   "commitment", "threat", "refusal",
+        "agreement", "meeting", "compliance", "breach", "cancellation"};
+    return kind < MOVE_KINDS ? names[kind] : "";
+}
+
+const char *onus_move__status_name(onus_move_status status)
+{
+    static const char *const names[] = {"open",   "answered",  "met",
+                                        "broken", "withdrawn", "lapsed", NULL};
+    return names[status];
+}
+
+#define BIT(kind) (1u << (kind))
+
+typedef enum whose { THEIRS, OWN, ANYBODYS } whose;
+
+/* "A move of this kind closes the open moves of those kinds." */
+typedef struct effect {
+    onus_move_kind kind;
+    whose whose;
+    unsigned closes;         /* kinds, as bits */
+    bool talks_only;         /* only what is about talks, or about nothing named */
+    bool all;                /* all of them, not only the latest */
+    onus_move_status status; /* of what is closed */
+} effect;
+
+static const effect effects[] = {
+    {MOVE_REFUSAL, THEIRS, BIT(MOVE_DEMAND) | BIT(MOVE_OFFER), false, false,
+     MOVE_ANSWERED},
+    {MOVE_AGREEMENT, THEIRS, BIT(MOVE_DEMAND) | BIT(MOVE_OFFER), false, false,
+     MOVE_ANSWERED},
+    {MOVE_COMMITMENT, THEIRS, BIT(MOVE_DEMAND) | BIT(MOVE_OFFER), false, false,
+     MOVE_ANSWERED},
+    {MOVE_COMPLIANCE, THEIRS, BIT(MOVE_DEMAND), false, false, MOVE_MET},
+    {MOVE_COMPLIANCE, OWN, BIT(MOVE_COMMITMENT) | BIT(MOVE_AGREEMENT), false,
+     false, MOVE_MET},
+    {MOVE_MEETING, ANYBODYS,
+     BIT(MOVE_OFFER) | BIT(MOVE_AGREEMENT) | BIT(MOVE_COMMITMENT) |
+         BIT(MOVE_DEMAND),
+     true, true, MOVE_MET},
+    {MOVE_CANCELLATION, OWN,
+     BIT(MOVE_OFFER) | BIT(MOVE_AGREEMENT) | BIT(MOVE_COMMITMENT), true, true,
+     MOVE_WITHDRAWN},
+    {MOVE_BREACH, OWN, BIT(MOVE_COMMITMENT) | BIT(MOVE_AGREEMENT), false, false,
+     MOVE_BROKEN},
+};
+
+static bool stays_open(onus_move_kind kind)
+{
+    return kind <= MOVE_THREAT || kind == MOVE_AGREEMENT;
+}
+
+static bool about_talks(const onus_move *move)
+{
+    return onus_slice__is(move->issue, "talks");
+}
+
+static bool same_issue(const onus_move *a, const onus_move *b)
+{
+    return !a->issue.size || !b->issue.size ||
+           onus_slice__equal(a->issue, b->issue);
+}
+
+static bool closes(const effect *effect, const onus_move *move,
+                   const onus_move *open)
+{
+    bool own = onus_slice__equal(move->from, open->from);
+    if (open->status != MOVE_OPEN || !(effect->closes & BIT(open->kind)))
+        return false;
+    if (effect->whose != ANYBODYS && own != (effect->whose == OWN))
+        return false;
+    return effect->talks_only ? about_talks(open) : same_issue(move, open);
+}
+
+static void apply(onus_moves *moves, uint32_t index)
+{
+    onus_move *move = &moves->items[index];
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {
+        if (effects[i].kind != move->kind)
+            continue;
+        for (uint32_t k = index; k-- > 0;) {
+            onus_move *open = &moves->items[k];
+            if (!closes(&effects[i], move, open))
+                continue;
+            open->status = effects[i].status;
+            if (move->answers == ONUS_NONE)
+                move->answers = k;
+            if (!effects[i].all)
+                break;
+        }
+    }
+}
+
+/* Rule 7: the same again. */
+static void replace(onus_moves *moves, uint32_t index)
+{
+    const onus_move *move = &moves->items[index];
+    for (uint32_t k = 0; k < index; k++) {
+        onus_move *open = &moves->items[k];
+        if (open->status == MOVE_OPEN && open->kind == move->kind &&
+            onus_slice__equal(open->from, move->from) &&
+            onus_slice__equal(open->issue, move->issue))
+            open->status = MOVE_LAPSED;
+    }
+}
+
+static int compare_text(onus_slice a, onus_slice b)
+{
+    size_t size = a.size < b.size ? a.size : b.size;
+    int order = size ? memcmp(a.data, b.data, size) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+static int in_order(const void *a, const void *b)
+{
+    const onus_move *left = a, *right = b;
+    int order = compare_text(left->date, right->date);
+    return order ? order
+                 : (left->order > right->order) - (left->order < right->order);
+}
+
+static bool between(const onus_move *move, const onus_slice parties[2])
+{
+    return (onus_slice__equal(move->from, parties[0]) &&
+            onus_slice__equal(move->to, parties[1])) ||
+           (onus_slice__equal(move->from, parties[1]) &&
+            onus_slice__equal(move->to, parties[0]));
+}
+
+/* A breach is one only if something of the party's own was there to break. */
+static bool breaks_something(const onus_moves *moves, uint32_t count,
+                             const onus_move *move)
+{
+    for (uint32_t k = 0; k < count; k++)
+        if (closes(&effects[sizeof effects / sizeof *effects - 1], move,
+                   &moves->items[k]))
+            return true;
+    return false;
+}
+
+onus_moves onus_ledger__settled(const onus_ledger *ledger, onus_arena *arena,
+                                const onus_slice parties[2])
+{
+    onus_moves chosen = {0}, moves = {0};
+    for (uint32_t i = 0; i < ledger->moves.count; i++) {
+        const onus_move *move = &ledger->moves.items[i];
+        if (between(move, parties) &&
+            (!ledger->issue.size ||
+             onus_slice__equal(move->issue, ledger->issue)))
+            onus_array__push(arena, &chosen, *move);
+    }
+    if (chosen.count)
+        qsort(chosen.items, chosen.count, sizeof *chosen.items, in_order);
+    for (uint32_t i = 0; i < chosen.count; i++) {
+        const onus_move *move = &chosen.items[i];
+        if (move->kind == MOVE_BREACH &&
+            !breaks_something(&moves, moves.count, move))
+            continue;
+        if (!onus_array__push(arena, &moves, *move))
+            break;
+        uint32_t index = moves.count - 1;
+        apply(&moves, index);
+        replace(&moves, index);
+        moves.items[index].status =
+            stays_open(move->kind) ? MOVE_OPEN : MOVE_DONE;
+    }
+    return moves;
+}
+
+/* ---------------------------------------------------------------- the verdict */
+
+/* "Open moves of these kinds put the onus on their receiver, or on their maker." */
+typedef struct rule {
+    unsigned kinds;
+    bool on_maker;
+    const char *why;
+} rule;
+
+static const rule rules[] = {
+    {BIT(MOVE_DEMAND) | BIT(MOVE_OFFER), false,
+     "an open demand or offer waits for an answer"},
+    {BIT(MOVE_COMMITMENT) | BIT(MOVE_AGREEMENT), true,
+     "a commitment or agreement waits to be kept"},
+    {BIT(MOVE_THREAT), false, "a threat hangs over the one who is threatened"},
+};
+
+/* The last move of a party, or -1. */
+static long last_of(const onus_moves *moves, onus_slice party)
+{
+    for (uint32_t i = moves->count; i-- > 0;)
+        if (onus_slice__equal(moves->items[i].from, party))
+            return i;
+    return -1;
+}
+
+/* The open moves that put the onus on a party by a rule, into the verdict's. `after`: only
+ * younger ones than this move. */
+static uint32_t burden(onus_arena *arena, const onus_moves *moves,
+                       const rule *rule, onus_slice party, long after,
+                       onus_verdict *verdict)
+{
+    uint32_t before = verdict->moves.count;
+    for (uint32_t i = 0; i < moves->count; i++) {
+        const onus_move *move = &moves->items[i];
+        onus_slice on = rule->on_maker ? move->from : move->to;
+        if (move->status == MOVE_OPEN && (rule->kinds & BIT(move->kind)) &&
+            (long)i > after && onus_slice__equal(on, party))
+            onus_array__push(arena, &verdict->moves, i);
+    }
+    return verdict->moves.count - before;
+}
+
+static bool judge(onus_arena *arena, const onus_moves *moves,
+                  const rule *rule, const onus_slice parties[2], bool fresh,
+                  onus_verdict *verdict)
+{
+    verdict->moves.count = 0;
+    uint32_t load[2];
+    for (int p = 0; p < 2; p++)
+        load[p] = burden(arena, moves, rule, parties[p],
+                         fresh ? last_of(moves, parties[p]) : -1, verdict);
+    if (!load[0] && !load[1])
+        return false;
+    verdict->party = load[0] && load[1] ? ONUS_SLICE("contested")
+                     : load[0]          ? parties[0]
+                                        : parties[1];
+    verdict->why = rule->why;
+    verdict->since = moves->items[verdict->moves.items[0]].date;
+    return true;
+}
+
+onus_verdict onus_ledger__verdict(onus_arena *arena, const onus_moves *moves,
+                                  const onus_slice parties[2])
+{
+    onus_verdict verdict = {0};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        /* What the other has not moved since weighs first. */
+        bool fresh = !rules[i].on_maker;
+        if ((fresh && judge(arena, moves, &rules[i], parties, true, &verdict)) ||
+            judge(arena, moves, &rules[i], parties, false, &verdict))
+            return verdict;
+    }
+    verdict.party = ONUS_SLICE("nobody");
+    verdict.why = "nothing is open";
+    verdict.moves.count = 0;
+    return verdict;
+}
+
+/* ---------------------------------------------------------------- the parties */
+
+void onus_ledger__parties(const onus_ledger *ledger, onus_slice parties[2])
+{
+    parties[0] = ledger->between[0];
+    parties[1] = ledger->between[1];
+    uint32_t most = 0;
+    if (parties[0].size)
+        return;
+    for (uint32_t i = 0; i < ledger->moves.count; i++) {
+        const onus_move *move = &ledger->moves.items[i];
+        onus_slice pair[2] = {move->from, move->to};
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < ledger->moves.count; k++)
+            count += between(&ledger->moves.items[k], pair);
+        if (count > most) {
+            bool swap = compare_text(pair[0], pair[1]) > 0;
+            parties[0] = pair[swap];
+            parties[1] = pair[!swap];
+            most = count;
+        }
+    }
+}

@@ -1,0 +1,311 @@
+/* Speakers: whose words a draft's content is, and who is spoken to.
+ *
+ * The subject of the cue, whatever its voice; the owner of a noun ("Tehran's claim that");
+ * the phrase behind "according to". Who that is in the world, the mentions tell. "He said"
+ * is taken for whoever was last the subject of a sentence outside all quotations and
+ * contents: mostly the last speaker, and never somebody only spoken of.
+ */
+#include "statements/talk.h"
+
+#include "events/clause.h"
+
+enum { REACH = 5 /* sentences that a pronoun looks back */ };
+
+/* ---------------------------------------------------------------- the token */
+
+static bool adjective_cue(const onus_cue *cue)
+{
+    return onus_slice__starts(cue->text, ONUS_SLICE("a:"));
+}
+
+static bool noun_cue(const onus_cue *cue)
+{
+    return onus_slice__starts(cue->text, ONUS_SLICE("n:"));
+}
+
+static uint32_t first_child(const onus_talk *talk, uint32_t head,
+                            const uint8_t *relations, size_t count)
+{
+    uint32_t child = ONUS_NONE;
+    for (size_t i = 0; i < count && child == ONUS_NONE; i++)
+        child = onus_record__child(talk->record, head, relations[i]);
+    return child;
+}
+
+/* "the ministry's claim", "the claim of the ministry", "the ministry made the claim" */
+static uint32_t owner_of(const onus_talk *talk, uint32_t noun)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    uint32_t owner = onus_record__child(talk->record, noun, REL_nmod_poss);
+    for (uint32_t c = tokens[noun].first_child; owner == ONUS_NONE && c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        uint32_t word = tokens[c].relation == REL_nmod
+                            ? onus_record__child(talk->record, c, REL_case)
+                            : ONUS_NONE;
+        if (word != ONUS_NONE &&
+            onus_talk__listed(talk, WORDS_owner_preposition, word) &&
+            talk->record->mention_of[c] != ONUS_NONE)
+            owner = c;
+    }
+    if (owner == ONUS_NONE && tokens[noun].relation == REL_obj)
+        owner = onus_clause__subject(talk->record, tokens[noun].head);
+    return owner;
+}
+
+/* The head of the phrase behind "according to", whichever way the tree has it. */
+static uint32_t phrase_behind(const onus_talk *talk, uint32_t cue)
+{
+    static const uint8_t below[] = {REL_obl, REL_obj, REL_nmod};
+    const onus_token *token = onus_talk__token(talk, cue);
+    if (token->relation == REL_case || token->relation == REL_mark)
+        return token->head;
+    return first_child(talk, cue, below, sizeof below);
+}
+
+static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
+{
+    static const uint8_t subjects[] = {REL_nsubj, REL_nsubj_pass};
+    uint32_t head = draft->head;
+    if (draft->cue->frames & FRAME_according)
+        return phrase_behind(talk, head);
+    if (noun_cue(draft->cue))
+        return owner_of(talk, head);
+    if (adjective_cue(draft->cue))
+        return first_child(talk, head, subjects, sizeof subjects);
+    onus_clause clause = onus_clause__read(talk->record, head);
+    uint32_t own = onus_record__child(talk->record, head, REL_nsubj);
+    return !clause.passive && own != ONUS_NONE ? own : clause.subject;
+}
+
+/* "It is said that": a subject that nobody is. */
+static bool is_empty(const onus_talk *talk, uint32_t token)
+{
+    return token != ONUS_NONE && onus_talk__token(talk, token)->relation == REL_expl;
+}
+
+static uint32_t listener_of(const onus_talk *talk, const onus_draft *draft)
+{
+    uint32_t head = draft->head;
+    uint32_t listener = onus_record__child(talk->record, head, REL_iobj);
+    if (listener != ONUS_NONE || !(draft->cue->frames & FRAME_listener))
+        return listener;
+    uint32_t words = draft->cue->count;
+    if (words > 1) { /* "call on both sides" */
+        uint32_t word = draft->hit.words[words - 1];
+        uint32_t above = onus_talk__token(talk, word)->head;
+        return above != head ? above : ONUS_NONE;
+    }
+    onus_clause clause = onus_clause__read(talk->record, head);
+    uint32_t object = clause.object;
+    bool noun = object != ONUS_NONE && object != draft->speaker &&
+                onus_talk__token(talk, object)->xpos != XPOS_WP &&
+                onus_talk__token(talk, object)->xpos != XPOS_WDT;
+    return noun ? object : ONUS_NONE;
+}
+
+void onus_talk__speakers(onus_talk *talk)
+{
+    for (uint32_t d = 0; d < talk->drafts.count; d++) {
+        onus_draft *draft = &talk->drafts.items[d];
+        draft->speaker = subject_of(talk, draft);
+        if (is_empty(talk, draft->speaker))
+            draft->speaker = ONUS_NONE;
+        draft->listener = listener_of(talk, draft);
+    }
+}
+
+/* ---------------------------------------------------------------- the phrase */
+
+static bool after_comma(const onus_talk *talk, uint32_t token)
+{
+    return token > 0 && onus_talk__token(talk, token - 1)->xpos == XPOS_COMMA;
+}
+
+/* Where the phrase of a speaker ends: before what only tells more about a name. */
+static uint32_t phrase_end(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    uint32_t last = tokens[head].last;
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        uint8_t relation = tokens[c].relation;
+        bool clause = relation == REL_acl_relcl || relation == REL_acl ||
+                      relation == REL_advcl || relation == REL_parataxis;
+        if (c > head && clause && tokens[c].first > head &&
+            tokens[c].first <= last && after_comma(talk, tokens[c].first))
+            last = tokens[c].first - 1;
+    }
+    return last;
+}
+
+static onus_range phrase(const onus_talk *talk, uint32_t head, uint32_t cue)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    onus_range range = {tokens[head].first, phrase_end(talk, head)};
+    while (range.first < head &&
+           (tokens[range.first].relation == REL_case ||
+            tokens[range.first].relation == REL_cc ||
+            tokens[range.first].relation == REL_mark ||
+            (tokens[range.first].upos == UPOS_PUNCT &&
+             tokens[range.first].xpos != XPOS_OPEN_QUOTE) ||
+            (tokens[range.first].head == head &&
+             tokens[range.first].relation == REL_advmod)))
+        range.first++;
+    if (cue != ONUS_NONE && cue > head && cue <= range.last)
+        range.last = cue - 1;
+    if (cue != ONUS_NONE && cue < head && cue >= range.first)
+        range.first = cue + 1;
+    while (range.last > head && (tokens[range.last].upos == UPOS_PUNCT ||
+                                 tokens[range.last].xpos == XPOS_POS))
+        range.last--;
+    return range;
+}
+
+/* ---------------------------------------------------------------- the mention */
+
+/* "who said": the noun that the clause is about. */
+static uint32_t behind_relative(const onus_talk *talk, uint32_t token)
+{
+    const onus_token *word = onus_talk__token(talk, token);
+    bool relative = word->xpos == XPOS_WP || word->xpos == XPOS_WDT;
+    if (!relative || word->head == ONUS_NONE)
+        return token;
+    const onus_token *above = onus_talk__token(talk, word->head);
+    return above->relation == REL_acl_relcl ? above->head : token;
+}
+
+/* The mention that a phrase names: its head's, else that of a name inside it. */
+static uint32_t mention_in(const onus_talk *talk, uint32_t head)
+{
+    static const uint8_t names[] = {REL_flat, REL_appos, REL_nmod_desc, REL_compound};
+    const onus_record *record = talk->record;
+    const onus_token *tokens = record->tokens.items;
+    head = behind_relative(talk, head);
+    if (head == ONUS_NONE || record->mention_of[head] != ONUS_NONE)
+        return head == ONUS_NONE ? ONUS_NONE : record->mention_of[head];
+    for (size_t i = 0; i < sizeof names; i++)
+        for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+             c = tokens[c].next_sibling) {
+            uint32_t m = record->mention_of[c];
+            if (tokens[c].relation == names[i] && m != ONUS_NONE &&
+                record->entities.items[record->mentions.items[m].entity].kind ==
+                    ONUS_KIND_PERSON)
+                return m;
+        }
+    return ONUS_NONE;
+}
+
+/* What a draft calls its speaker when no table and no mention knows: the phrase without
+ * its article and what follows the name. */
+static onus_slice bare_name(const onus_talk *talk, uint32_t head, onus_range range)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    while (range.first < head && tokens[range.first].upos == UPOS_DET)
+        range.first++;
+    uint32_t last = head;
+    while (last < range.last && (tokens[last + 1].relation == REL_flat ||
+                                 tokens[last + 1].relation == REL_compound ||
+                                 tokens[last + 1].xpos == XPOS_HYPH))
+        last++;
+    return onus_record__slice(talk->record,
+                              onus_record__span(talk->record, range.first, last));
+}
+
+static void describe(const onus_talk *talk, uint32_t entity,
+                     onus_statement *statement)
+{
+    const onus_entity *who = &talk->record->entities.items[entity];
+    statement->speaker_entity = entity;
+    statement->speaker_name = who->name;
+    statement->speaker_role = who->role;
+    statement->speaker_organization = who->organization;
+}
+
+void onus_talk__speaker(onus_talk *talk, const onus_draft *draft,
+                        onus_statement *statement)
+{
+    const onus_record *record = talk->record;
+    statement->speaker_entity = statement->addressee_entity = ONUS_NONE;
+    uint32_t head = draft->speaker;
+    if (draft->named.first <= draft->named.last) {
+        statement->speaker =
+            onus_record__span(record, draft->named.first, draft->named.last);
+        statement->speaker_name = onus_record__slice(record, statement->speaker);
+    } else if (head != ONUS_NONE) {
+        onus_range range = phrase(talk, head, draft->head);
+        statement->speaker = onus_record__span(record, range.first, range.last);
+        if (onus_talk__token(talk, head)->upos != UPOS_PRON)
+            statement->speaker_name = bare_name(talk, head, range);
+    }
+    uint32_t mention = head == ONUS_NONE ? ONUS_NONE : mention_in(talk, head);
+    if (mention != ONUS_NONE)
+        describe(talk, record->mentions.items[mention].entity, statement);
+    if (draft->listener == ONUS_NONE)
+        return;
+    onus_range range = phrase(talk, draft->listener, draft->head);
+    statement->addressee = onus_record__span(record, range.first, range.last);
+    mention = mention_in(talk, draft->listener);
+    if (mention != ONUS_NONE)
+        statement->addressee_entity = record->mentions.items[mention].entity;
+}
+
+/* ---------------------------------------------------------------- pronouns */
+
+/* Is a token the person that a sentence of the report itself is about? */
+static bool is_topic(const onus_talk *talk, const uint8_t *inside, uint32_t token)
+{
+    const onus_record *record = talk->record;
+    uint32_t m = record->mention_of[token];
+    if (m == ONUS_NONE || inside[token])
+        return false;
+    uint8_t relation = onus_talk__token(talk, token)->relation;
+    const onus_entity *entity =
+        &record->entities.items[record->mentions.items[m].entity];
+    uint8_t tag = onus_talk__token(talk, token)->xpos;
+    return (relation == REL_nsubj || relation == REL_nsubj_pass) &&
+           entity->kind == ONUS_KIND_PERSON && tag != XPOS_NNS && tag != XPOS_NNPS;
+}
+
+static bool is_he_or_she(const onus_talk *talk, uint32_t token)
+{
+    const onus_token *word = onus_talk__token(talk, token);
+    return word->upos == UPOS_PRON &&
+           onus_talk__listed(talk, WORDS_singular_pronoun, token);
+}
+
+/* The tokens that stand inside quotations or contents. */
+static uint8_t *contents_of(onus_talk *talk)
+{
+    uint32_t count = talk->record->tokens.count;
+    uint8_t *inside = onus_arena__array(talk->scratch, count + 1, 1);
+    for (uint32_t t = 0; inside && t < count; t++)
+        inside[t] = talk->quote_of[t] != ONUS_NONE;
+    for (uint32_t d = 0; inside && d < talk->drafts.count; d++) {
+        const onus_ranges *ranges = &talk->drafts.items[d].ranges;
+        for (uint32_t r = 0; r < ranges->count; r++)
+            memset(inside + ranges->items[r].first, 1,
+                   ranges->items[r].last - ranges->items[r].first + 1);
+    }
+    return inside;
+}
+
+void onus_talk__pronouns(onus_talk *talk)
+{
+    onus_record *record = talk->record;
+    uint8_t *inside = contents_of(talk);
+    if (!inside)
+        return;
+    uint32_t topic = ONUS_NONE; /* token */
+    for (uint32_t t = 0; t < record->tokens.count; t++) {
+        uint32_t m = record->mention_of[t];
+        bool he = m != ONUS_NONE && !inside[t] && is_he_or_she(talk, t) &&
+                  onus_talk__token(talk, t)->relation == REL_nsubj;
+        if (he && topic != ONUS_NONE &&
+            onus_talk__token(talk, t)->sentence -
+                    onus_talk__token(talk, topic)->sentence <= REACH)
+            record->mentions.items[m].entity =
+                record->mentions.items[record->mention_of[topic]].entity;
+        if (is_topic(talk, inside, t))
+            topic = t;
+    }
+}

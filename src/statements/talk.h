@@ -1,0 +1,121 @@
+/* What the parts of statements share while they work: a record's quotations, cues and
+ * drafts of statements.
+ *
+ *     "The road is open," the mayor told reporters, adding that snow was expected.
+ *      quotation            draft 1: tell, subject mayor; its content is the quotation
+ *                           draft 2: add, subject mayor; its content "that snow ..."
+ */
+#ifndef ONUS_TALK_H
+#define ONUS_TALK_H
+
+#include "knowledge/tables.h"
+#include "record/record.h"
+
+/* Tokens, both inclusive. */
+typedef struct onus_range {
+    uint32_t first, last;
+} onus_range;
+
+typedef ONUS_ARRAY(onus_range) onus_ranges;
+
+/* An outermost quotation: from mark to mark, never past the end of its paragraph. */
+typedef struct onus_quote {
+    onus_range tokens; /* with the marks */
+    uint32_t paragraph;
+    bool single;       /* 'like this', where no double marks are around */
+    bool open;         /* not closed before the paragraph ended */
+    bool reopened;     /* goes on with the one before, which was left open */
+    uint32_t draft;    /* whose content it is, or ONUS_NONE */
+} onus_quote;
+
+typedef struct onus_cue_hit {
+    const onus_cue *cue;
+    uint32_t words[ONUS_CUE_WORDS]; /* the tokens that met the cue's words */
+} onus_cue_hit;
+
+typedef struct onus_draft {
+    const onus_cue *cue; /* NULL: a quotation that stands alone */
+    onus_cue_hit hit;
+    uint32_t head;       /* the cue's head, or ONUS_NONE */
+    onus_range words;    /* the cue as it is shown; empty (last < first) if none */
+    uint32_t speaker;    /* token: head of the phrase that names the speaker, or ONUS_NONE */
+    onus_range named;    /* where a colon or dash alone names the speaker: its tokens */
+    uint32_t listener;   /* token, or ONUS_NONE */
+    uint32_t like;       /* the draft whose speaker it shares, or ONUS_NONE */
+    uint32_t content;    /* token: head of an indirect content, or ONUS_NONE */
+    onus_ranges ranges;  /* the content, in order */
+    double confidence;
+    bool dropped;        /* part of another */
+} onus_draft;
+
+typedef struct onus_talk {
+    const onus_tables *tables;
+    onus_arena *scratch;
+    onus_record *record;
+    ONUS_ARRAY(onus_quote) quotes;
+    uint32_t *quote_of; /* for each token, the quotation it stands in, or ONUS_NONE */
+    uint32_t *draft_of; /* for each token, the draft whose head it is, or ONUS_NONE */
+    uint8_t *marks;     /* for each token; all 0 between uses */
+    ONUS_ARRAY(onus_draft) drafts; /* in the order of their heads */
+} onus_talk;
+
+/* Fill `quotes` and `quote_of`. */
+void onus_talk__quotes(onus_talk *talk);
+
+/* Fill `drafts` and `draft_of` with a draft for each cue. */
+void onus_talk__cues(onus_talk *talk);
+
+/* Give each quotation to the cue that announces it, or to the last speaker. */
+void onus_talk__owners(onus_talk *talk);
+
+/* Find the content of each draft on the tree. */
+void onus_talk__contents(onus_talk *talk);
+
+/* Lines that name the speaker by a mark alone: "MAYOR: We are ready." */
+void onus_talk__labels(onus_talk *talk);
+
+/* Write the speaker and the addressee into a statement. */
+void onus_talk__speaker(onus_talk *talk, const onus_draft *draft,
+                        onus_statement *statement);
+
+/* Write kind and issue into a statement whose spans are there. */
+void onus_talk__kind(const onus_talk *talk, const onus_draft *draft,
+                     onus_statement *statement);
+
+/* ---------------------------------------------------------------- small helpers */
+
+static inline const onus_token *onus_talk__token(const onus_talk *talk,
+                                                 uint32_t token)
+{
+    return &talk->record->tokens.items[token];
+}
+
+static inline bool onus_talk__is_punct(const onus_talk *talk, uint32_t token)
+{
+    return onus_talk__token(talk, token)->upos == UPOS_PUNCT;
+}
+
+/* The end (exclusive) of a token's sentence. */
+static inline uint32_t onus_talk__sentence_end(const onus_talk *talk,
+                                               uint32_t token)
+{
+    const onus_sentence *sentence =
+        &talk->record->sentences.items[onus_talk__token(talk, token)->sentence];
+    return sentence->first_token + sentence->token_count;
+}
+
+static inline uint32_t onus_talk__sentence_start(const onus_talk *talk,
+                                                 uint32_t token)
+{
+    return talk->record->sentences
+        .items[onus_talk__token(talk, token)->sentence].first_token;
+}
+
+static inline bool onus_talk__listed(const onus_talk *talk, onus_words list,
+                                     uint32_t token)
+{
+    return onus_tables__in(talk->tables, list,
+                           onus_talk__token(talk, token)->lemma);
+}
+
+#endif

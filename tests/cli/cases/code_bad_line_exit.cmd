@@ -1,0 +1,2 @@
+# needs: engine
+onus code three.jsonl > /dev/null 2>&1

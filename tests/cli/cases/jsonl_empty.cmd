@@ -1,0 +1,2 @@
+# needs: engine
+onus code --jsonl < /dev/null

@@ -1,0 +1,3 @@
+# needs: engine
+# Standard input that is not a terminal is read; an empty one is an empty document.
+onus code < /dev/null | wc -l | tr -d ' '

@@ -1,0 +1,2 @@
+# needs: engine
+onus parse --gold-tokens words.conllu | cut -f 1,2

@@ -1,0 +1,3 @@
+# needs: engine
+onus read --format text praise.txt
+onus read praise.txt | cut -d , -f 1

@@ -1,0 +1,2 @@
+onus --version
+onus code --version

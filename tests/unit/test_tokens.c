@@ -1,0 +1,119 @@
+/* Where cuts are possible, and what tokens say of themselves. What the learnt weights
+ * decide is in tests/parity/tokens.tsv. */
+#include "toy_model.h"
+
+#include "language/tokens.h"
+
+#define TABLE ONUS_SOURCE_DIR "/knowledge/en/contractions.tsv"
+
+static onus_model *model;
+
+static int open_model(void **state)
+{
+    (void)state;
+    model = toy_open();
+    return 0;
+}
+
+static int close_model(void **state)
+{
+    (void)state;
+    onus_model__close(model);
+    return 0;
+}
+
+static void check_possible(const char *chunk, uint32_t wanted)
+{
+    onus_arena arena = {0};
+    onus_slice none = {"", 0};
+    uint32_t count;
+    onus_tokens__sums(&arena, model, onus_slice__of(chunk), none, none, &count);
+    assert_int_equal(count, wanted);
+    onus_arena__clear(&arena);
+}
+
+static void cuts_are_possible_between_kinds(void **state)
+{
+    (void)state;
+    check_possible("", 0);
+    check_possible("x", 0);
+    check_possible("Troops", 0);
+    check_possible("tröôps", 0);
+    check_possible("1300", 0);
+    check_possible("T72s", 2);
+    check_possible("don't", 2);
+    check_possible("...", 2);
+    check_possible("日本", 0);
+    check_possible("🙂🙂", 1);
+}
+
+/* All cuts, or none: with all weights equal, the bias alone decides. */
+static onus_record *cut(onus_arena *scratch, const char *text, float bias,
+                        const onus_contractions *contractions)
+{
+    static float zero[ONUS_TOKEN_BUCKETS];
+    onus_model plain = *model;
+    onus_record *record = onus_record__new();
+    plain.token_weight = zero;
+    plain.token_bias = bias;
+    record->text = onus_slice__of(text);
+    onus_span all = {0, (uint32_t)record->text.size};
+    onus_array__push(&record->arena, &record->paragraphs, all);
+    assert_non_null(onus_tokens__cut(record, scratch, &plain, contractions));
+    return record;
+}
+
+static void check_cut(const char *text, float bias, const char *wanted)
+{
+    onus_arena scratch = {0};
+    onus_record *record = cut(&scratch, text, bias, NULL);
+    char out[256] = "";
+    for (uint32_t t = 0; t < record->tokens.count; t++) {
+        const onus_token *token = &record->tokens.items[t];
+        strncat(out, token->form.data, token->form.size);
+        strcat(out, token->space_after ? " " : "|");
+    }
+    assert_string_equal(out, wanted);
+    onus_record_free(record);
+    onus_arena__clear(&scratch);
+}
+
+static void chunks_are_cut(void **state)
+{
+    (void)state;
+    check_cut("The U.S.-run base", -1, "The U.S.-run base ");
+    check_cut("The U.S. base", 1, "The U|.|S|. base ");
+    check_cut("  a\xC2\xA0" "b \t", -1, "a b ");
+    check_cut("", 1, "");
+    check_cut(" \n ", 1, "");
+}
+
+static void contractions_become_words(void **state)
+{
+    (void)state;
+    onus_arena arena = {0}, scratch = {0};
+    onus_contractions table;
+    assert_int_equal(onus_contractions__read(&table, &arena, TABLE, NULL), ONUS_OK);
+    onus_record *record = cut(&scratch, "They don’t know", -1, &table);
+    const onus_token *tokens = record->tokens.items;
+    assert_int_equal(record->tokens.count, 4);
+    assert_slice(tokens[1].form, ONUS_SLICE("do"));
+    assert_int_equal(tokens[1].multiword, 2);
+    assert_true(tokens[1].space_after && tokens[2].space_after);
+    assert_slice(tokens[2].form, ONUS_SLICE("n’t"));
+    assert_int_equal(tokens[2].multiword, 0);
+    assert_int_equal(tokens[2].span.start, tokens[1].span.end);
+    onus_record_free(record);
+    onus_arena__clear(&arena);
+    onus_arena__clear(&scratch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cuts_are_possible_between_kinds),
+        cmocka_unit_test(chunks_are_cut),
+        cmocka_unit_test(contractions_become_words),
+    };
+    return cmocka_run_group_tests(tests, open_model, close_model);
+}
