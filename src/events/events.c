@@ -40,7 +40,8 @@ static bool swallows(const onus_record *record, const onus_match *outer,
 {
     if (outer->head == inner->head)
         return false;
-    if (outer->infinitive == inner->head)
+    if (outer->infinitive != ONUS_NONE &&
+        onus_record__under(record, inner->head, outer->infinitive))
         return true;
     if (inner->head > outer->head && inner->head <= outer->last &&
         onus_record__under(record, inner->head, outer->head) &&
@@ -77,40 +78,86 @@ typedef struct turn {
     const char *type, *to, *cameo;
 } turn;
 
-/* What an act becomes when it is still to come (PLOVER manual 2021). */
+/* What an act becomes when it is still to come (PLOVER manual 2021), */
 static const turn future_turns[] = {
-    {"CONSULT", "AGREE", "036"},   {"SUPPORT", "AGREE", "032"},
-    {"COOPERATE", "AGREE", "031"}, {"AID", "AGREE", "033"},
-    {"RETREAT", "CONCEDE", NULL},  {"ASSAULT", "THREATEN", "138"},
+    {"CONSULT", "AGREE", "036"},     {"SUPPORT", "AGREE", "032"},
+    {"COOPERATE", "AGREE", "031"},   {"AID", "AGREE", "033"},
+    {"RETREAT", "CONCEDE", NULL},    {"ASSAULT", "THREATEN", "138"},
     {"SANCTION", "THREATEN", "131"}, {"COERCE", "THREATEN", "137"},
     {"MOBILIZE", "THREATEN", "138"}, {"PROTEST", "THREATEN", "133"},
 };
 
-const onus_plover *onus_events__turned(const onus_tables *tables,
-                                       const onus_match *match, int status,
-                                       const onus_cameo **cameo)
+/* and when the doing of it is refused. */
+static const turn refusal_turns[] = {
+    {"CONSULT", "REJECT", "125"},   {"SUPPORT", "REJECT", "120"},
+    {"COOPERATE", "REJECT", "121"}, {"AID", "REJECT", "122"},
+    {"RETREAT", "REJECT", "124"},   {"CONCEDE", "REJECT", "123"},
+    {"AGREE", "REJECT", "120"},
+};
+
+static void turn_by(const onus_tables *tables, const turn *turns, size_t count,
+                    onus_reading *reading)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!onus_slice__is(reading->plover->type, turns[i].type))
+            continue;
+        const onus_plover *plover = onus_tables__plover(
+            tables, onus_slice__of(turns[i].to), (onus_slice){0});
+        uint32_t code = turns[i].cameo
+                            ? onus_map__find(&tables->cameo_of,
+                                             onus_slice__of(turns[i].cameo))
+                            : ONUS_NONE;
+        if (plover)
+            reading->plover = plover;
+        if (code != ONUS_NONE)
+            reading->cameo = &tables->cameo.items[code];
+        return;
+    }
+}
+
+/* A condition may hang on the verb behind `to`: "offered to shut it if ...". */
+static onus_event_status status_of(const onus_tables *tables,
+                                   const onus_record *record,
+                                   const onus_match *match)
+{
+    onus_event_status status =
+        onus_event_status__of(tables, record, match->head);
+    uint32_t inner = match->infinitive;
+    if (status != STATUS_ACTUAL || inner == ONUS_NONE)
+        return status;
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t c = tokens[inner].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        uint32_t mark = tokens[c].relation == REL_advcl
+                            ? onus_record__child(record, c, REL_mark)
+                            : ONUS_NONE;
+        if (mark != ONUS_NONE &&
+            onus_tables__in(tables, WORDS_conditional_marker,
+                            tokens[mark].lemma))
+            return STATUS_CONDITIONAL;
+    }
+    return status;
+}
+
+onus_reading onus_events__read(const onus_tables *tables,
+                               const onus_record *record,
+                               const onus_match *match)
 {
     const onus_pattern *pattern = &tables->patterns.items[match->pattern];
-    const onus_plover *row = &tables->plover.items[pattern->plover];
-    *cameo = &tables->cameo.items[pattern->cameo];
-    if (status != STATUS_FUTURE)
-        return row;
-    size_t count = sizeof future_turns / sizeof *future_turns;
-    for (size_t i = 0; i < count; i++) {
-        const turn *turn = &future_turns[i];
-        if (!onus_slice__is(row->type, turn->type))
-            continue;
-        const onus_plover *turned = onus_tables__plover(
-            tables, onus_slice__of(turn->to), (onus_slice){0});
-        uint32_t code = turn->cameo
-                            ? onus_map__find(&tables->cameo_of,
-                                             onus_slice__of(turn->cameo))
-                            : ONUS_NONE;
-        if (code != ONUS_NONE)
-            *cameo = &tables->cameo.items[code];
-        return turned ? turned : row;
+    onus_reading reading = {.plover = &tables->plover.items[pattern->plover],
+                            .cameo = &tables->cameo.items[pattern->cameo],
+                            .status = status_of(tables, record, match)};
+    if (reading.status == STATUS_FUTURE)
+        turn_by(tables, future_turns,
+                sizeof future_turns / sizeof *future_turns, &reading);
+    if (reading.status == STATUS_NEGATED &&
+        onus_event_status__refuses(tables, record, match->head)) {
+        turn_by(tables, refusal_turns,
+                sizeof refusal_turns / sizeof *refusal_turns, &reading);
+        if (onus_slice__is(reading.plover->type, "REJECT"))
+            reading.status = STATUS_ACTUAL;
     }
-    return row;
+    return reading;
 }
 
 /* ---------------------------------------------------------------- actors */
@@ -138,8 +185,9 @@ static void add_actor(finder *f, actors *list, uint32_t token)
     onus_array__push(&f->record->arena, list, actor);
 }
 
-/* The actors that a slot stands for: its own and its conjuncts'. */
-static actors actors_of(finder *f, uint32_t token)
+/* The actors that a slot stands for: its own and its conjuncts', but for the one that
+ * fills the other slot ("between S and T"). */
+static actors actors_of(finder *f, uint32_t token, uint32_t other)
 {
     actors list = {0};
     if (token == ONUS_NONE)
@@ -148,7 +196,7 @@ static actors actors_of(finder *f, uint32_t token)
     add_actor(f, &list, token);
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
-        if (tokens[c].relation == REL_conj)
+        if (tokens[c].relation == REL_conj && c != other)
             add_actor(f, &list, c);
     return list;
 }
@@ -169,10 +217,10 @@ static void without(actors *list, const actors *others)
 
 /* ---------------------------------------------------------------- events */
 
-static double confidence(const onus_match *match, onus_event_status status,
+static double confidence(const onus_match *match, int status,
                          const actors *targets)
 {
-    double value = 0.5 + 0.05 * (match->score > 6 ? 6 : match->score);
+    double value = 0.5 + 0.0125 * (match->score > 24 ? 24 : match->score);
     if (status != STATUS_ACTUAL)
         value -= 0.05;
     if (targets->count)
@@ -188,17 +236,18 @@ static onus_slice why(onus_record *record, const onus_pattern *pattern)
 }
 
 static void add_event(finder *f, const onus_match *match, actors *sources,
-                      actors *targets, onus_event_status status)
+                      actors *targets)
 {
     onus_record *record = f->record;
     const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
-    const onus_cameo *cameo;
-    const onus_plover *plover =
-        onus_events__turned(f->tables, match, status, &cameo);
+    onus_reading reading = onus_events__read(f->tables, record, match);
+    const onus_plover *plover = reading.plover;
+    const onus_cameo *cameo = reading.cameo;
     uint32_t last = match->last > match->head ? match->last : match->head;
     onus_event event = {
         .type = plover->type_name, .mode = plover->mode_name,
-        .status = onus_event_status__name(status), .quad = plover->quad,
+        .status = onus_event_status__name((onus_event_status)reading.status),
+        .quad = plover->quad,
         .intensity = plover->intensity, .cameo = cameo->code,
         .goldstein = cameo->goldstein, .contexts = pattern->contexts,
         .context_count = pattern->context_count, .sources = sources->items,
@@ -209,7 +258,7 @@ static void add_event(finder *f, const onus_match *match, actors *sources,
         .sentence = record->tokens.items[match->head].sentence,
         .place = ONUS_NONE, .dead = ONUS_NONE, .injured = ONUS_NONE,
         .arrested = ONUS_NONE, .size = ONUS_NONE, .statement = ONUS_NONE,
-        .confidence = confidence(match, status, targets),
+        .confidence = confidence(match, reading.status, targets),
         .why = why(record, pattern)};
     if (onus_array__push(&record->arena, &record->events, event))
         record->sentences.items[event.sentence].event_count++;
@@ -234,8 +283,8 @@ static void code_match(finder *f, const onus_match *match, reason *reason)
 {
     const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
     const onus_plover *plover = &f->tables->plover.items[pattern->plover];
-    actors sources = actors_of(f, match->source);
-    actors targets = actors_of(f, match->target);
+    actors sources = actors_of(f, match->source, match->target);
+    actors targets = actors_of(f, match->target, match->source);
     uint32_t before = targets.count;
     without(&targets, &sources);
     bool needs = plover->recipient || pattern->target;
@@ -244,8 +293,7 @@ static void code_match(finder *f, const onus_match *match, reason *reason)
     else if (needs && !targets.count)
         *reason = before ? REASON_ONE_ACTOR : REASON_NO_TARGET;
     else
-        add_event(f, match, &sources, &targets,
-                  onus_event_status__of(f->tables, f->record, match->head));
+        add_event(f, match, &sources, &targets);
 }
 
 static bool has_mention(const onus_record *record,

@@ -19,10 +19,16 @@ onus_status onus_relations__find(const onus_tables *tables,
                                  const onus_pair *pairs, uint32_t count,
                                  onus_record *record, onus_error *error);
 
-/* What PLOVER makes of an act with a status: "a future AID is AGREE". Gives the row to
- * use; *cameo is changed with it. */
-const onus_plover *onus_events__turned(const onus_tables *tables,
-                                       const onus_match *match,
-                                       int status, const onus_cameo **cameo);
+/* What a match says in the end: PLOVER's row and the CAMEO code with the status taken into
+ * account ("a future AID is AGREE", "will not lift" is REJECT). */
+typedef struct onus_reading {
+    const onus_plover *plover;
+    const onus_cameo *cameo;
+    int status; /* onus_event_status */
+} onus_reading;
+
+onus_reading onus_events__read(const onus_tables *tables,
+                               const onus_record *record,
+                               const onus_match *match);
 
 #endif

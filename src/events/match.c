@@ -11,10 +11,10 @@
  */
 #include "events/match.h"
 
-#include "base/utf8.h"
 #include "events/clause.h"
+#include "resolve/resolve.h"
 
-enum { CHAIN = 8, WAITING = 3, COMPLEMENTS = 24 };
+enum { CHAIN = 8, WAITING = 4, COMPLEMENTS = 32 };
 
 typedef struct matcher {
     const onus_tables *tables;
@@ -39,6 +39,20 @@ static bool is_lemma(const onus_piece *piece, onus_slice lemma)
     return false;
 }
 
+/* Is it one of the words? Treebanks keep some plurals as lemmas (troops, talks, forces);
+ * patterns are written in the singular. */
+static bool is_one_of(const onus_piece *piece, const onus_token *token)
+{
+    onus_slice lemma = token->lemma;
+    if (is_lemma(piece, lemma))
+        return true;
+    if (lemma.size < 3 || lemma.data[lemma.size - 1] != 's' ||
+        (token->xpos != XPOS_NNS && token->xpos != XPOS_NNPS))
+        return false;
+    lemma.size--;
+    return is_lemma(piece, lemma);
+}
+
 /* Does a piece consist of just this word? */
 static bool is_word(const onus_piece *piece, const char *word)
 {
@@ -61,8 +75,24 @@ static bool is_complement(uint8_t relation)
     }
 }
 
+static void add_dependents(const matcher *m, uint32_t word, bool phrases_only,
+                           uint32_t out[COMPLEMENTS], uint32_t *count)
+{
+    for (uint32_t c = m->tokens[word].first_child;
+         c != ONUS_NONE && *count < COMPLEMENTS; c = m->tokens[c].next_sibling) {
+        uint8_t relation = m->tokens[c].relation;
+        bool wanted = phrases_only ? relation == REL_conj ||
+                                         relation == REL_nmod ||
+                                         relation == REL_obl
+                                   : is_complement(relation);
+        if (wanted && (!*count || out[0] != c))
+            out[(*count)++] = c;
+    }
+}
+
 /* What hangs on a word: the object first (wherever voice and relative clauses have put
- * it), then its dependents with their conjuncts. */
+ * it), then its dependents, then the conjuncts and phrases below those, since a phrase
+ * often hangs one word too low ("the trip by Macron to Mongolia"). */
 static uint32_t complements(const matcher *m, uint32_t word,
                             uint32_t out[COMPLEMENTS])
 {
@@ -72,31 +102,28 @@ static uint32_t complements(const matcher *m, uint32_t word,
         if (clause.object != ONUS_NONE)
             out[count++] = clause.object;
     }
-    for (uint32_t c = m->tokens[word].first_child;
-         c != ONUS_NONE && count < COMPLEMENTS; c = m->tokens[c].next_sibling) {
-        if (!is_complement(m->tokens[c].relation) ||
-            (count && out[0] == c))
-            continue;
-        out[count++] = c;
-        for (uint32_t d = m->tokens[c].first_child;
-             d != ONUS_NONE && count < COMPLEMENTS;
-             d = m->tokens[d].next_sibling)
-            if (m->tokens[d].relation == REL_conj)
-                out[count++] = d;
-    }
+    add_dependents(m, word, false, out, &count);
+    for (uint32_t i = 0, direct = count; i < direct; i++)
+        add_dependents(m, out[i], true, out, &count);
     return count;
 }
 
-/* Is the word marked by this preposition: "on the North", "out of", "of building"? */
+/* Is the word marked by this one: a preposition ("on the North", "out of", "of
+ * building"), or a word before a noun ("martial law")? */
 static bool marked(const matcher *m, uint32_t token, const onus_piece *piece)
 {
     for (uint32_t c = m->tokens[token].first_child; c != ONUS_NONE;
          c = m->tokens[c].next_sibling) {
-        uint8_t relation = m->tokens[c].relation;
-        if (relation != REL_case && relation != REL_mark &&
-            relation != REL_fixed)
+        switch (m->tokens[c].relation) {
+        case REL_case: case REL_mark: case REL_fixed: case REL_amod:
+        case REL_compound: case REL_advmod: case REL_nmod_poss:
+        case REL_nmod_desc: case REL_nummod:
+            break;
+        default:
             continue;
-        if (is_lemma(piece, m->tokens[c].lemma))
+        }
+        if (is_one_of(piece, &m->tokens[c]) ||
+            is_lemma(piece, m->tokens[c].form))
             return true;
         uint32_t fixed = onus_record__child(m->record, c, REL_fixed);
         if (fixed != ONUS_NONE && is_lemma(piece, m->tokens[fixed].lemma))
@@ -172,21 +199,31 @@ static bool clausal(uint8_t relation)
            relation == REL_advcl || relation == REL_acl;
 }
 
+/* Where the next piece may hang: on the words met so far, the last one first, or on
+ * what fills a slot ("the killing of a protester by police"). */
+static uint32_t anchors(const matcher *m, uint32_t out[CHAIN + 2])
+{
+    uint32_t count = 0;
+    for (uint32_t i = m->length; i-- > 0;)
+        out[count++] = m->chain[i];
+    if (m->target != ONUS_NONE)
+        out[count++] = m->target;
+    if (m->source != ONUS_NONE)
+        out[count++] = m->source;
+    return count;
+}
+
 /* The infinitive behind `to`: of the words met, or of T. `piece` is the word wanted
  * (NULL: any). */
 static bool meet_infinitive(matcher *m, uint32_t next, const onus_piece *piece)
 {
-    uint32_t at[CHAIN + 1], count = 0;
-    for (uint32_t i = m->length; i-- > 0;)
-        at[count++] = m->chain[i];
-    if (m->target != ONUS_NONE)
-        at[count++] = m->target;
+    uint32_t at[CHAIN + 2], count = anchors(m, at);
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t c = m->tokens[at[i]].first_child; c != ONUS_NONE;
              c = m->tokens[c].next_sibling) {
             if (!clausal(m->tokens[c].relation) || !infinitive(m, c))
                 continue;
-            if (piece && !is_lemma(piece, m->tokens[c].lemma))
+            if (piece && !is_one_of(piece, &m->tokens[c]))
                 continue;
             uint32_t before = m->infinitive;
             m->infinitive = c;
@@ -224,15 +261,24 @@ static bool meet_that(matcher *m, uint32_t piece)
     return false;
 }
 
+/* Without a preposition in the pattern, none may stand before the noun. */
+static bool bare(const matcher *m, uint32_t token)
+{
+    uint8_t relation = m->tokens[token].relation;
+    return m->waits || (relation != REL_obl && relation != REL_nmod) ||
+           onus_record__child(m->record, token, REL_case) == ONUS_NONE;
+}
+
 /* A word: a complement of what was met, a particle, or a preposition that waits. */
 static bool meet_words(matcher *m, uint32_t piece)
 {
     const onus_piece *words = &m->pattern->pieces[piece];
-    for (uint32_t i = m->length; i-- > 0;) {
+    uint32_t at[CHAIN + 2], places = anchors(m, at);
+    for (uint32_t i = 0; i < places; i++) {
         uint32_t found[COMPLEMENTS];
-        uint32_t count = complements(m, m->chain[i], found);
+        uint32_t count = complements(m, at[i], found);
         for (uint32_t k = 0; k < count; k++)
-            if (is_lemma(words, m->tokens[found[k]].lemma) &&
+            if (is_one_of(words, &m->tokens[found[k]]) && bare(m, found[k]) &&
                 !used(m, found[k]) && marked_by_all(m, found[k]) &&
                 go_on(m, piece, found[k]))
                 return true;
@@ -262,23 +308,45 @@ static bool meet_and(matcher *m, uint32_t piece)
     return false;
 }
 
-static bool meet_slot(matcher *m, uint32_t piece, uint32_t *slot)
+/* "granted Snowden asylum" is often read as one noun phrase; who stands before the
+ * object then receives it. */
+static uint32_t receiver_in(const matcher *m, uint32_t object)
+{
+    if (object == ONUS_NONE)
+        return ONUS_NONE;
+    for (uint32_t c = m->tokens[object].first_child; c != ONUS_NONE;
+         c = m->tokens[c].next_sibling)
+        if (m->tokens[c].relation == REL_compound &&
+            m->record->mention_of[c] != ONUS_NONE)
+            return c;
+    return ONUS_NONE;
+}
+
+/* A slot without a preposition: the receiver or the object of a verb that was met. */
+static bool meet_bare_slot(matcher *m, uint32_t piece, uint32_t *slot)
 {
     for (uint32_t i = m->length; i-- > 0;) {
-        uint32_t word = m->chain[i];
-        if (!m->waits) {
-            if (!onus_clause__is_verb(&m->tokens[word]))
-                continue;
-            onus_clause clause = onus_clause__read(m->record, word);
-            uint32_t choices[2] = {clause.indirect, clause.object};
-            for (int k = 0; k < 2; k++)
-                if (choices[k] != ONUS_NONE && !used(m, choices[k]) &&
-                    fill(m, piece, slot, choices[k]))
-                    return true;
+        if (!onus_clause__is_verb(&m->tokens[m->chain[i]]))
             continue;
-        }
+        onus_clause clause = onus_clause__read(m->record, m->chain[i]);
+        uint32_t choices[3] = {clause.indirect, clause.object,
+                               receiver_in(m, clause.object)};
+        for (int k = 0; k < 3; k++)
+            if (choices[k] != ONUS_NONE && !used(m, choices[k]) &&
+                fill(m, piece, slot, choices[k]))
+                return true;
+    }
+    return false;
+}
+
+static bool meet_slot(matcher *m, uint32_t piece, uint32_t *slot)
+{
+    if (!m->waits)
+        return meet_bare_slot(m, piece, slot);
+    uint32_t at[CHAIN + 2], places = anchors(m, at);
+    for (uint32_t i = 0; i < places; i++) {
         uint32_t found[COMPLEMENTS];
-        uint32_t count = complements(m, word, found);
+        uint32_t count = complements(m, at[i], found);
         for (uint32_t k = 0; k < count; k++)
             if (!used(m, found[k]) && marked_by_all(m, found[k]) &&
                 fill(m, piece, slot, found[k]))
@@ -292,15 +360,11 @@ static bool finish(const matcher *m)
 {
     if (!m->waits)
         return true;
-    uint32_t at[CHAIN + 1], count = 0;
-    for (uint32_t i = 0; i < m->length; i++)
-        at[count++] = m->chain[i];
-    if (m->target != ONUS_NONE)
-        at[count++] = m->target;
+    uint32_t at[CHAIN + 2], count = anchors(m, at);
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t c = m->tokens[at[i]].first_child; c != ONUS_NONE;
              c = m->tokens[c].next_sibling)
-            if (marked_by_all(m, c) || marked(m, at[i], m->waiting[0]))
+            if (marked_by_all(m, c))
                 return true;
     return false;
 }
@@ -381,9 +445,16 @@ static void find_source(matcher *m)
         m->source = ONUS_NONE;
 }
 
-/* "agree to *": T is whatever the infinitive acts on, or is done with. */
+/* "agree to *": T is whatever the infinitive acts on, or is done with. A row without a T
+ * may still have an actor in its object: "seized a British tanker". */
 static void find_inner_target(matcher *m)
 {
+    if (m->target != ONUS_NONE)
+        return;
+    uint32_t object = m->clause.object;
+    if (m->pattern->head == HEAD_VERB && object != ONUS_NONE &&
+        object != m->source && onus_resolve__actor(m->record, object) != ONUS_NONE)
+        m->target = object;
     if (m->target != ONUS_NONE || m->infinitive == ONUS_NONE)
         return;
     uint32_t found[COMPLEMENTS];
@@ -412,6 +483,20 @@ static bool head_fits(const onus_pattern *pattern, const onus_token *token)
     return false;
 }
 
+/* How specific a match is: four for each point of the pattern's weight. A slot whose
+ * filler is no actor is worth less than not having the slot at all. */
+static int score_of(const matcher *m)
+{
+    int score = 4 * (int)m->pattern->weight;
+    if (m->pattern->target &&
+        onus_resolve__actor(m->record, m->target) == ONUS_NONE)
+        score -= 14;
+    if (m->source != ONUS_NONE &&
+        onus_resolve__actor(m->record, m->source) != ONUS_NONE)
+        score += 1;
+    return score > 1 ? score : 1;
+}
+
 static bool try_pattern(const onus_tables *tables, const onus_record *record,
                         uint32_t token, uint32_t row, onus_match *match)
 {
@@ -431,30 +516,52 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
     *match = (onus_match){.pattern = row, .head = token, .last = m.last,
                           .source = m.source, .target = m.target,
                           .infinitive = m.infinitive,
-                          .score = (int)pattern->weight};
+                          .score = score_of(&m)};
     return true;
+}
+
+/* The chain of patterns whose head is this lemma; ONUS_NONE if there is none. */
+static uint32_t patterns_of(const onus_tables *tables, const onus_token *token)
+{
+    char lemma[64];
+    size_t size = token->lemma.size;
+    if (!size || size > sizeof lemma)
+        return ONUS_NONE;
+    for (size_t i = 0; i < size; i++) {
+        char c = token->lemma.data[i];
+        lemma[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    uint32_t link =
+        onus_map__find(&tables->pattern_heads, (onus_slice){lemma, size});
+    bool plural = token->xpos == XPOS_NNS || token->xpos == XPOS_NNPS;
+    if (link == ONUS_NONE && plural && lemma[size - 1] == 's')
+        link = onus_map__find(&tables->pattern_heads,
+                              (onus_slice){lemma, size - 1});
+    return link;
+}
+
+/* Between equals the row with fewer alternatives wins (ultimatum over @threat), then the
+ * one that stands first. */
+static bool better(const onus_tables *tables, const onus_match *a,
+                   const onus_match *b)
+{
+    if (a->score != b->score)
+        return a->score > b->score;
+    uint32_t left = tables->patterns.items[a->pattern].breadth;
+    uint32_t right = tables->patterns.items[b->pattern].breadth;
+    return left != right ? left < right : a->pattern < b->pattern;
 }
 
 bool onus_match__token(const onus_tables *tables, const onus_record *record,
                        uint32_t token, onus_match *match)
 {
-    char lemma[64];
-    onus_slice written = record->tokens.items[token].lemma;
-    if (written.size > sizeof lemma)
-        return false;
-    for (size_t i = 0; i < written.size; i++)
-        lemma[i] = (char)onus_utf8__lower((unsigned char)written.data[i] < 0x80
-                                              ? (unsigned char)written.data[i]
-                                              : 'x');
-    uint32_t link =
-        onus_map__find(&tables->pattern_heads, (onus_slice){lemma, written.size});
+    uint32_t link = patterns_of(tables, &record->tokens.items[token]);
     bool found = false;
     for (; link != ONUS_NONE; link = tables->pattern_links.items[link].next) {
         onus_match here;
         if (try_pattern(tables, record, token,
                         tables->pattern_links.items[link].pattern, &here) &&
-            (!found || here.score > match->score ||
-             (here.score == match->score && here.pattern < match->pattern))) {
+            (!found || better(tables, &here, match))) {
             *match = here;
             found = true;
         }

@@ -68,7 +68,7 @@ static int value_of(const seeker *s, const onus_match *match)
     int target = agreement(s, match->target, s->pair->target,
                            s->pair->target_count);
     int score = match->score < 0 ? -match->score : match->score;
-    int value = 12 * source + 10 * target + 3 * (score < 8 ? score : 8) -
+    int value = 12 * source + 10 * target + 3 * (score < 32 ? score : 32) / 4 -
                 3 * depth(s->record, match->head);
     if (match->score < 0)
         value -= 25;
@@ -103,15 +103,11 @@ static onus_relation relation_of(seeker *s, const onus_matches *matches,
     if (!match)
         return (onus_relation){.why = ONUS_SLICE("no_event_word")};
     const onus_pattern *pattern = &s->tables->patterns.items[match->pattern];
-    onus_event_status status =
-        onus_event_status__of(s->tables, record, match->head);
-    const onus_cameo *cameo;
-    const onus_plover *plover =
-        onus_events__turned(s->tables, match, (int)status, &cameo);
+    onus_reading reading = onus_events__read(s->tables, record, match);
     double confidence = 0.3 + value / 200.0;
     return (onus_relation){
-        .type = plover->type_name, .quad = plover->quad,
-        .status = onus_event_status__name(status),
+        .type = reading.plover->type_name, .quad = reading.plover->quad,
+        .status = onus_event_status__name((onus_event_status)reading.status),
         .confidence = confidence < 0.05 ? 0.05 : confidence > 0.95 ? 0.95 : confidence,
         .why = onus_arena__print(&record->arena, "events.tsv:%u %.*s",
                                  pattern->line, (int)pattern->text.size,

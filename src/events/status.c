@@ -1,3 +1,9 @@
+/* Did it happen?
+ *
+ * A word's own helpers are asked first (not, will, would, if), then what stands above it: an
+ * infinitive has happened only if the verb above says so ("managed to"), a clause behind
+ * "until" or "whether" not at all, and the object of "did not hold" is negated with it.
+ */
 #include "events/status.h"
 
 #include "events/clause.h"
@@ -12,89 +18,158 @@ const char *onus_event_status__name(onus_event_status status)
     return names[status];
 }
 
-/* The gravest thing that a word's own helpers say: not, will, would. */
-static onus_event_status own(const onus_tables *tables,
-                             const onus_record *record, uint32_t token)
+typedef struct asker {
+    const onus_tables *tables;
+    const onus_record *record;
+    const onus_token *tokens;
+} asker;
+
+static bool in(const asker *a, onus_words list, uint32_t token)
 {
-    const onus_token *tokens = record->tokens.items;
+    return onus_tables__in(a->tables, list, a->tokens[token].lemma);
+}
+
+/* Has a word a dependent with this relation whose lemma is in a list? */
+static bool has(const asker *a, uint32_t token, onus_relation_kind relation,
+                onus_words list)
+{
+    for (uint32_t c = a->tokens[token].first_child; c != ONUS_NONE;
+         c = a->tokens[c].next_sibling)
+        if (a->tokens[c].relation == relation && in(a, list, c))
+            return true;
+    return false;
+}
+
+static bool is_past(const onus_token *token)
+{
+    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
+}
+
+/* "said he would meet": a future, seen from the past. */
+static bool future_in_past(const asker *a, uint32_t token, uint32_t auxiliary)
+{
+    const onus_token *word = &a->tokens[token];
+    return in(a, WORDS_future_in_past, auxiliary) &&
+           word->relation == REL_ccomp && word->head != ONUS_NONE &&
+           is_past(&a->tokens[word->head]) &&
+           !has(a, token, REL_advcl, WORDS_conditional_marker);
+}
+
+/* What one dependent says of its head; ACTUAL if nothing. */
+static onus_event_status said_by(const asker *a, uint32_t token, uint32_t child)
+{
+    switch (a->tokens[child].relation) {
+    case REL_advmod: case REL_det: case REL_cc_preconj:
+        if (in(a, WORDS_negation, child) ||
+            has(a, child, REL_advmod, WORDS_negation) ||
+            has(a, child, REL_det, WORDS_negation))
+            return STATUS_NEGATED;
+        return in(a, WORDS_hypothetical_marker, child) ? STATUS_HYPOTHETICAL
+                                                       : STATUS_ACTUAL;
+    case REL_aux:
+        if (in(a, WORDS_future_auxiliary, child) ||
+            future_in_past(a, token, child))
+            return STATUS_FUTURE;
+        return in(a, WORDS_hypothetical_auxiliary, child) ? STATUS_HYPOTHETICAL
+                                                          : STATUS_ACTUAL;
+    case REL_mark: case REL_case:
+        if (in(a, WORDS_conditional_marker, child))
+            return STATUS_CONDITIONAL;
+        if (in(a, WORDS_negation, child))
+            return STATUS_NEGATED;
+        return in(a, WORDS_hypothetical_marker, child) ? STATUS_HYPOTHETICAL
+                                                       : STATUS_ACTUAL;
+    case REL_advcl:
+        return has(a, child, REL_mark, WORDS_conditional_marker)
+                   ? STATUS_CONDITIONAL
+                   : STATUS_ACTUAL;
+    default:
+        return STATUS_ACTUAL;
+    }
+}
+
+/* The gravest thing that a word's own helpers say: not, then if, then will and would. */
+static onus_event_status own(const asker *a, uint32_t token)
+{
+    static const int gravity[] = {0, 1, 3, 2, 4, 0};
     onus_event_status status = STATUS_ACTUAL;
-    for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        onus_slice lemma = tokens[c].lemma;
-        switch (tokens[c].relation) {
-        case REL_advmod: case REL_det: case REL_cc_preconj:
-            if (onus_tables__in(tables, WORDS_negation, lemma))
-                return STATUS_NEGATED;
-            break;
-        case REL_aux:
-            if (onus_tables__in(tables, WORDS_future_auxiliary, lemma))
-                status = STATUS_FUTURE;
-            else if (onus_tables__in(tables, WORDS_hypothetical_auxiliary, lemma))
-                status = STATUS_HYPOTHETICAL;
-            break;
-        case REL_mark: case REL_case:
-            if (onus_tables__in(tables, WORDS_conditional_marker, lemma))
-                return STATUS_CONDITIONAL;
-            if (onus_tables__in(tables, WORDS_negation, lemma))
-                return STATUS_NEGATED;
-            break;
-        case REL_advcl:
-            for (uint32_t d = tokens[c].first_child; d != ONUS_NONE;
-                 d = tokens[d].next_sibling)
-                if (tokens[d].relation == REL_mark &&
-                    onus_tables__in(tables, WORDS_conditional_marker,
-                                    tokens[d].lemma))
-                    status = STATUS_CONDITIONAL;
-            break;
-        default:
-            break;
-        }
+    for (uint32_t c = a->tokens[token].first_child; c != ONUS_NONE;
+         c = a->tokens[c].next_sibling) {
+        onus_event_status here = said_by(a, token, c);
+        if (gravity[here] > gravity[status])
+            status = here;
     }
     return status;
 }
 
-/* What the verb above does to an infinitive below it: "plans to", "failed to". */
-static onus_event_status lent(const onus_tables *tables, onus_slice lemma)
+/* Is it an infinitive with "to"? */
+static bool infinitive(const asker *a, uint32_t token)
 {
-    if (onus_tables__in(tables, WORDS_negative_verb, lemma))
+    uint32_t mark = onus_record__child(a->record, token, REL_mark);
+    return mark != ONUS_NONE && a->tokens[mark].xpos == XPOS_TO;
+}
+
+/* What the verb or noun above does to an infinitive or gerund below it: "plans to",
+ * "failed to", "an offer to". */
+static onus_event_status lent(const asker *a, uint32_t token, uint32_t above)
+{
+    if (in(a, WORDS_negative_verb, above))
         return STATUS_NEGATED;
-    if (onus_tables__in(tables, WORDS_future_verb, lemma))
+    if (in(a, WORDS_future_verb, above))
         return STATUS_FUTURE;
-    if (onus_tables__in(tables, WORDS_hypothetical_verb, lemma))
+    if (in(a, WORDS_hypothetical_verb, above))
         return STATUS_HYPOTHETICAL;
-    return STATUS_ACTUAL;
+    bool happens = !infinitive(a, token) || in(a, WORDS_implicative_verb, above);
+    return happens ? STATUS_ACTUAL : STATUS_HYPOTHETICAL;
+}
+
+/* What stands above a word says of it; *more if what stands above that may say more. */
+static onus_event_status from_above(const asker *a, uint32_t token, bool *more)
+{
+    uint32_t above = a->tokens[token].head;
+    onus_event_status status;
+    *more = true;
+    switch (a->tokens[token].relation) {
+    case REL_xcomp:
+        status = lent(a, token, above);
+        return status == STATUS_ACTUAL ? own(a, above) : status;
+    case REL_acl: case REL_advcl:
+        *more = false;
+        return infinitive(a, token) ? lent(a, token, above) : STATUS_ACTUAL;
+    case REL_obj: case REL_nsubj_pass:
+        return onus_clause__is_verb(&a->tokens[above]) ? own(a, above)
+                                                       : STATUS_ACTUAL;
+    case REL_conj:
+        status = own(a, above);
+        return status == STATUS_NEGATED || status == STATUS_CONDITIONAL
+                   ? STATUS_ACTUAL
+                   : status;
+    default:
+        *more = false;
+        return STATUS_ACTUAL;
+    }
 }
 
 onus_event_status onus_event_status__of(const onus_tables *tables,
                                         const onus_record *record,
                                         uint32_t token)
 {
-    const onus_token *tokens = record->tokens.items;
-    onus_event_status status = own(tables, record, token);
-    for (int level = 0; level < CLIMB && status == STATUS_ACTUAL; level++) {
-        uint32_t above = tokens[token].head;
-        uint8_t relation = tokens[token].relation;
-        if (above == ONUS_NONE)
-            break;
-        if (relation == REL_xcomp ||
-            (relation == REL_advcl && tokens[token].xpos == XPOS_VB)) {
-            status = lent(tables, tokens[above].lemma);
-            if (status == STATUS_ACTUAL)
-                status = own(tables, record, above);
-        } else if (relation == REL_obj || relation == REL_nsubj_pass) {
-            if (onus_clause__is_verb(&tokens[above]))
-                status = own(tables, record, above);
-        } else if (relation == REL_conj) {
-            status = own(tables, record, above);
-            if (status == STATUS_NEGATED || status == STATUS_CONDITIONAL)
-                status = STATUS_ACTUAL;
-        } else if (relation == REL_advcl || relation == REL_ccomp) {
-            /* "if it attacks": marked on the clause itself, seen by own() */
-            break;
-        } else {
-            break;
-        }
-        token = above;
+    asker a = {tables, record, record->tokens.items};
+    onus_event_status status = own(&a, token);
+    bool more = true;
+    for (int level = 0; level < CLIMB && more && status == STATUS_ACTUAL &&
+                        a.tokens[token].head != ONUS_NONE;
+         level++) {
+        status = from_above(&a, token, &more);
+        token = a.tokens[token].head;
     }
     return status;
+}
+
+bool onus_event_status__refuses(const onus_tables *tables,
+                                const onus_record *record, uint32_t token)
+{
+    asker a = {tables, record, record->tokens.items};
+    return has(&a, token, REL_aux, WORDS_future_auxiliary) ||
+           has(&a, token, REL_aux, WORDS_future_in_past);
 }

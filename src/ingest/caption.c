@@ -31,6 +31,36 @@ static bool has_rights(const onus_tables *tables, const onus_key *key)
     return false;
 }
 
+/* Does a key begin with a credit: "Photo: ...", "Photograph by ...", "AP Photo/..."? One
+ * word alone needs the sign. */
+static bool begins_credit(const onus_tables *tables, const onus_key *key)
+{
+    uint32_t count = key->count
+        ? onus_key__match(key, tables, PAGE_credit, 0, NULL) : 0;
+    uint32_t agency = key->count
+        ? onus_key__match(key, tables, PAGE_agency, 0, NULL) : 0;
+    uint32_t words = count > agency ? count : agency;
+    if (!words || key->count > LONGEST_CREDIT)
+        return false;
+    size_t end = key->words[words - 1].end;
+    char sign = end < key->line.size ? key->line.data[end] : 0;
+    return sign == '/' || (count && (sign == ':' || count > 1));
+}
+
+/* "Ann Other/The Example Agency", "EXAMPLE/Ann Other": an agency on one side of a stroke. */
+static bool has_stroke(const onus_tables *tables, const onus_key *key)
+{
+    for (uint32_t i = 0; i < key->count; i++) {
+        uint32_t words = onus_key__match(key, tables, PAGE_agency, i, NULL);
+        size_t start = key->words[i].start;
+        size_t end = words ? key->words[i + words - 1].end : 0;
+        if (words && ((start && key->line.data[start - 1] == '/') ||
+                      (end < key->line.size && key->line.data[end] == '/')))
+            return true;
+    }
+    return false;
+}
+
 /* What a piece of text, without its brackets, says of rights. */
 static credit credit_of(const onus_tables *tables, onus_arena *arena,
                         onus_slice piece)
@@ -40,13 +70,11 @@ static credit credit_of(const onus_tables *tables, onus_arena *arena,
         return CREDIT_NONE;
     if (has_rights(tables, &key))
         return CREDIT_RIGHTS;
-    uint32_t agency = onus_key__match(&key, tables, PAGE_agency, 0, NULL);
-    if (!agency || key.count > LONGEST_CREDIT)
+    if (key.count > LONGEST_CREDIT)
         return CREDIT_NONE;
-    if (agency == key.count)
-        return CREDIT_AGENCY;
-    return key.line.data[key.words[agency - 1].end] == '/' ? CREDIT_RIGHTS
-                                                           : CREDIT_NONE;
+    if (begins_credit(tables, &key) || has_stroke(tables, &key))
+        return CREDIT_RIGHTS;
+    return onus_key__is(&key, tables, PAGE_agency) ? CREDIT_AGENCY : CREDIT_NONE;
 }
 
 /* Where the pair of brackets at the end of the text opens; its size if none does. */
@@ -96,22 +124,6 @@ static size_t last_sentence(onus_slice text)
             (text.data[at - 2] == '.' || text.data[at - 2] == '|'))
             return at;
     return text.size;
-}
-
-/* Does a key begin with a credit: "Photo: ...", "Photograph by ...", "AP Photo/..."? One
- * word alone needs the sign. */
-static bool begins_credit(const onus_tables *tables, const onus_key *key)
-{
-    uint32_t count = key->count
-        ? onus_key__match(key, tables, PAGE_credit, 0, NULL) : 0;
-    uint32_t agency = key->count
-        ? onus_key__match(key, tables, PAGE_agency, 0, NULL) : 0;
-    uint32_t words = count > agency ? count : agency;
-    if (!words || key->count > LONGEST_CREDIT)
-        return false;
-    size_t end = key->words[words - 1].end;
-    char sign = end < key->line.size ? key->line.data[end] : 0;
-    return sign == '/' || (count && (sign == ':' || count > 1));
 }
 
 /* "... on Monday. EXAMPLE/Ann Other": the last sentence is a credit. */

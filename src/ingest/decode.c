@@ -68,6 +68,13 @@ static onus_slice from_utf16(onus_arena *arena, onus_slice bytes,
 
 /* ---------------------------------------------------------------- Windows-1252 */
 
+/* Does a sequence of UTF-8 begin at a byte, whole or cut off? */
+static bool begins_sequence(onus_slice bytes, size_t at)
+{
+    return (unsigned char)bytes.data[at] >= 0xC2 && at + 1 < bytes.size &&
+           ((unsigned char)bytes.data[at + 1] & 0xC0) == 0x80;
+}
+
 /* Text has hardly any control bytes; and what is not ASCII in it stands alone more often
  * than not, where UTF-8 that was damaged would have its sequences. */
 static bool is_windows_1252(onus_slice bytes)
@@ -78,7 +85,7 @@ static bool is_windows_1252(onus_slice bytes)
         uint32_t code = onus_utf8__next(bytes, &at);
         if (code < 0x20 && !(code >= '\t' && code <= '\r'))
             controls++;
-        else if (code >= 0x80 && at - start > 1)
+        else if (code >= 0x80 && begins_sequence(bytes, start))
             sequences++;
         else if (code >= 0x80)
             odd++;

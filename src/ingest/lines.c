@@ -53,6 +53,9 @@ bool onus_lines__continues(onus_slice text)
         return true;
     if (code == '\'' || code == 0x2019) /* 's, as links leave it */
         return text.size > at && onus_utf8__is_lower(onus_utf8__next(text, &at));
+    if (code == 0x2013 || code == 0x2014) /* the other half of a sentence */
+        return text.size > at + 1 && text.data[at] == ' ' &&
+               onus_utf8__is_lower((at++, onus_utf8__next(text, &at)));
     return code == ',' || code == ';' || code == ':' || code == '.' ||
            code == ')' || code == ']' || code == '?' || code == '!' ||
            code == 0x201D;

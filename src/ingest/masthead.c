@@ -104,6 +104,14 @@ static void take_stamp(reader *r, const onus_key *key, uint32_t at)
     r->stamp_at = at;
 }
 
+/* "Updated: ..." */
+static bool is_labelled(const reader *r, uint32_t i)
+{
+    onus_stamp stamp =
+        onus_stamp__read(r->tables, r->arena, &passage(r, i)->key);
+    return stamp.published || stamp.updated;
+}
+
 static bool is_name_line(const reader *r, uint32_t i)
 {
     if (i >= r->stretch.last || passage(r, i)->part != PART_TEXT)
@@ -223,27 +231,32 @@ static void read_dates_and_authors(reader *r)
             take_byline(r, i);
         if (p->part != PART_STAMP)
             continue;
-        if (i > r->head.body && r->rank) {
-            p->part = PART_TEXT; /* a heading: "March 4, 2019" */
-            continue;
-        }
-        take_stamp(r, &p->key, i);
+        if (i < r->head.body || !r->rank)
+            take_stamp(r, &p->key, i);
     }
     if (r->rank)
         r->head.published = onus_stamp__iso(r->arena, &r->stamp);
 }
 
+/* Below the masthead of a text that is no page, a date or clock alone is a heading ("March 4,
+ * 2019", "6:05 p.m."), and so is what looks like a byline. */
+static void keep_headings(reader *r)
+{
+    for (uint32_t i = r->head.body + 1; i < r->stretch.last; i++) {
+        onus_passage *p = passage(r, i);
+        bool stamp = p->part == PART_STAMP && i != r->stamp_at;
+        bool byline = p->part == PART_BYLINE && i > r->head.body + BELOW;
+        if (r->stretch.first == 0 && (byline || (stamp && !is_labelled(r, i))))
+            p->part = PART_TEXT;
+    }
+}
+
 /* A date below the article, if none was above: only one that says so. */
 static void read_late_date(reader *r)
 {
-    for (uint32_t i = r->head.body; i < r->passages->count && !r->rank; i++) {
-        if (passage(r, i)->part != PART_STAMP)
-            continue;
-        onus_stamp stamp =
-            onus_stamp__read(r->tables, r->arena, &passage(r, i)->key);
-        if (stamp.published || stamp.updated)
+    for (uint32_t i = r->head.body; i < r->passages->count && !r->rank; i++)
+        if (passage(r, i)->part == PART_STAMP && is_labelled(r, i))
             take_stamp(r, &passage(r, i)->key, i);
-    }
     if (r->rank)
         r->head.published = onus_stamp__iso(r->arena, &r->stamp);
 }
@@ -276,14 +289,24 @@ static uint32_t find_known_title(const reader *r, onus_slice title)
     return ONUS_NONE;
 }
 
-/* The title that the page's first line repeats: "Narnia offers talks | Example News". */
+/* Does the page's first line, "Narnia offers talks | Example News", begin with this
+ * passage? */
+static bool is_repeated(const reader *r, uint32_t i)
+{
+    const onus_passage *p = passage(r, i);
+    return p->part == PART_TEXT && p->key.count >= LEAST_TITLE &&
+           p->key.count <= MOST_TITLE &&
+           onus_slice__starts(key_text(&passage(r, 0)->key), key_text(&p->key));
+}
+
+/* The title that the page's first line repeats. It may look like a sentence, and so like the
+ * body's first. */
 static uint32_t find_repeated_title(const reader *r)
 {
-    onus_slice first = key_text(&passage(r, 0)->key);
-    for (uint32_t i = r->head.body; i > zone_start(r) && i > 1; i--)
-        if (is_candidate(r, i - 1) &&
-            passage(r, i - 1)->key.count >= LEAST_TITLE &&
-            onus_slice__starts(first, key_text(&passage(r, i - 1)->key)))
+    uint32_t end = r->head.body + 1 < r->stretch.last ? r->head.body + 1
+                                                      : r->stretch.last;
+    for (uint32_t i = end; i > zone_start(r) && i > 1; i--)
+        if (is_repeated(r, i - 1))
             return i - 1;
     return ONUS_NONE;
 }
@@ -335,7 +358,10 @@ static uint32_t find_title(const reader *r, onus_slice known)
         return ONUS_NONE;
     if (r->stretch.first > 0) {
         uint32_t repeated = find_repeated_title(r);
-        return repeated != ONUS_NONE ? repeated : find_near_title(r);
+        if (repeated != ONUS_NONE)
+            return repeated;
+        return is_candidate(r, 0) && passage(r, 0)->key.count > LEAST_TITLE
+                   ? 0 : find_near_title(r);
     }
     uint32_t first = find_first_title(r);
     bool good = first != ONUS_NONE && (r->evidence || is_lone_title(r, first));
@@ -464,6 +490,7 @@ onus_masthead onus_masthead__read(const onus_tables *tables, onus_arena *arena,
     r.head.body = find_body(&r);
     read_dates_and_authors(&r);
     read_late_date(&r);
+    keep_headings(&r);
     r.evidence = has_evidence(&r);
     uint32_t at = find_title(&r, title);
     if (at != ONUS_NONE)

@@ -30,8 +30,10 @@ enum {
 /* An address of mail or web, alone. */
 static bool is_address(onus_slice line)
 {
-    bool mail = memchr(line.data, '@', line.size), web = false;
-    web = onus_slice__starts(line, ONUS_SLICE("http://")) ||
+    const char *at = line.size ? memchr(line.data, '@', line.size) : NULL;
+    bool mail = at && at > line.data &&
+                memchr(at, '.', (size_t)(line.data + line.size - at));
+    bool web = onus_slice__starts(line, ONUS_SLICE("http://")) ||
           onus_slice__starts(line, ONUS_SLICE("https://")) ||
           onus_slice__starts(line, ONUS_SLICE("www."));
     return (mail || web) && !memchr(line.data, ' ', line.size);
@@ -45,16 +47,14 @@ static bool is_copyright(onus_slice line)
            onus_slice__starts(line, ONUS_SLICE("(C) "));
 }
 
-static bool is_furniture(const onus_tables *tables, onus_arena *arena,
-                         const onus_key *key)
+static bool is_furniture(const onus_tables *tables, const onus_key *key)
 {
     if (!key->count || is_address(key->line))
         return true;
     bool brief = key->whole && key->count <= LONGEST_OPENING;
     return onus_key__made_of(key, tables, PAGE_furniture, PAGE_furniture) ||
            (brief && onus_key__match(key, tables, PAGE_opening, 0, NULL)) ||
-           (brief && is_copyright(key->line)) ||
-           onus_caption__is_credit(tables, arena, key);
+           (brief && is_copyright(key->line));
 }
 
 static bool is_end(const onus_tables *tables, const onus_key *key)
@@ -89,8 +89,10 @@ static onus_part part_of(const onus_tables *tables, onus_arena *arena,
     onus_caption caption;
     if (is_end(tables, key))
         return PART_END;
-    if (is_furniture(tables, arena, key))
+    if (is_furniture(tables, key))
         return PART_FURNITURE;
+    if (onus_caption__is_credit(tables, arena, key))
+        return PART_CAPTION;
     if (is_stamp(tables, arena, key))
         return PART_STAMP;
     if (is_byline(tables, arena, key) || onus_byline__opens(tables, key))
@@ -160,6 +162,13 @@ static bool is_short_piece(const onus_line *line)
     return blanks < SHORT_PIECE && !onus_lines__ended(line->text);
 }
 
+/* A date is no piece of a sentence: it parts a headline from what follows. */
+static bool is_date_line(const joiner *j, onus_slice line)
+{
+    onus_key key = onus_key__of(j->arena, line);
+    return is_stamp(j->tables, j->arena, &key);
+}
+
 /* Is there, a few short pieces below line `i`, one that goes on in small letters? */
 static bool resumes(const joiner *j, uint32_t i)
 {
@@ -169,7 +178,7 @@ static bool resumes(const joiner *j, uint32_t i)
         const onus_line *line = &j->lines->items[i + ahead];
         if (ahead > 1 && continues(line->text))
             return true;
-        if (!is_short_piece(line))
+        if (!is_short_piece(line) || is_date_line(j, line->text))
             return false;
     }
     return false;
@@ -183,28 +192,38 @@ static bool is_open(const joiner *j, const onus_key *key)
            onus_key__tally(key, j->tables, PAGE_function) > 0;
 }
 
-static bool is_of_page(const joiner *j, const onus_key *key)
+/* Is a line furniture, or the name of a section (which in the middle of a sentence is the
+ * text of a link)? */
+static bool is_of_page(const joiner *j, const onus_key *key, bool inside)
 {
-    return is_furniture(j->tables, j->arena, key) || is_end(j->tables, key) ||
+    if (inside)
+        return onus_key__made_of(key, j->tables, PAGE_furniture, PAGE_furniture);
+    return is_furniture(j->tables, key) || is_end(j->tables, key) ||
+           onus_caption__is_credit(j->tables, j->arena, key) ||
            onus_key__made_of(key, j->tables, PAGE_section, PAGE_furniture);
 }
 
-/* Does line `i`, whose key this is, go on in line `next` (riders between them aside)? */
+/* Does line `i`, whose key this is, go on in line `next` (riders between them aside)?
+ * `inside`: the line itself goes on from another. */
 static bool goes_on(const joiner *j, uint32_t i, const onus_key *key,
-                    uint32_t next, const onus_key *next_key)
+                    uint32_t next, const onus_key *next_key, bool inside)
 {
     onus_slice line = j->lines->items[i].text;
     if (j->lines->items[next].gap)
         return false;
     if (next == i + 1 && onus_lines__goes_on(j->lines, i))
         return true;
-    if (is_of_page(j, key) || is_of_page(j, next_key))
+    if (!next_key->count && continues(next_key->line))
+        return true; /* a full stop behind a link */
+    if (onus_byline__opens(j->tables, next_key) &&
+        !onus_lines__continues(next_key->line))
         return false;
-    bool ended = onus_lines__ended(line);
+    bool ended = onus_lines__ended(line), asks = !ended && asks_for_more(j, key);
+    if (is_of_page(j, next_key, asks) || is_of_page(j, key, inside))
+        return false;
     if (continues(next_key->line))
         return !ended || ends_abbreviated(line);
-    return !ended && (asks_for_more(j, key) ||
-                      (is_open(j, key) && resumes(j, next - 1)));
+    return asks || (!ended && is_open(j, key) && resumes(j, next - 1));
 }
 
 /* Is the line a piece that a page hangs on a link: ", opens new tab"? */
@@ -262,7 +281,7 @@ static uint32_t passage_end(const joiner *j, uint32_t first, bool *riders)
         riders[next] = !item->gap && is_rider(j, item, &next_key);
         if (riders[next])
             continue;
-        if (!goes_on(j, line, &key, next, &next_key))
+        if (!goes_on(j, line, &key, next, &next_key, line > first))
             break;
         key = next_key;
         line = next;

@@ -139,6 +139,13 @@ uint32_t onus_key__match(const onus_key *key, const onus_tables *tables,
     return 0;
 }
 
+/* "Advertisement 2", "Comments 15": numbers behind a phrase are no words of their own. */
+static bool is_number(const onus_key *key, uint32_t word)
+{
+    uint32_t number;
+    return onus_slice__number(onus_key__form(key, word), &number);
+}
+
 bool onus_key__made_of(const onus_key *key, const onus_tables *tables,
                        onus_page_kind kind, onus_page_kind other)
 {
@@ -146,9 +153,10 @@ bool onus_key__made_of(const onus_key *key, const onus_tables *tables,
     while (word < key->count) {
         uint32_t count = onus_key__match(key, tables, kind, word, NULL);
         uint32_t rival = onus_key__match(key, tables, other, word, NULL);
-        if (!count && !rival)
+        if (!count && !rival && !(word && is_number(key, word)))
             return false;
-        word += count > rival ? count : rival;
+        count = count > rival ? count : rival;
+        word += count ? count : 1;
     }
     return key->whole && key->count;
 }

@@ -15,9 +15,10 @@
 enum {
     FULL_SENTENCES = 50,  /* words; a longer passage counts no more */
     SCORE_PER = 5,        /* words of prose for one point */
+    UNENDED = 3,
     SCORE_SHORT = -2,     /* a short line that is no sentence */
-    SCORE_FURNITURE = -3,
-    SCORE_END = -8,
+    SCORE_FURNITURE = -2,
+    SCORE_END = -5,
     SCORE_SECTION = -2,
     SCORE_MINOR = -1,     /* dates, bylines, captions: around the article */
     ENOUGH = -12,         /* what is cut off must score no more than this */
@@ -30,7 +31,7 @@ static int prose_score(const onus_passage *passage)
     uint32_t words = passage->key.count;
     if (words > FULL_SENTENCES || !passage->key.whole)
         words = FULL_SENTENCES;
-    return (int)(words / SCORE_PER) + 1;
+    return (int)(words / SCORE_PER);
 }
 
 static int score_of(const onus_passage *passage)
@@ -43,7 +44,7 @@ static int score_of(const onus_passage *passage)
     default: return SCORE_MINOR;
     }
     if (onus_passage__is_prose(passage))
-        return prose_score(passage);
+        return prose_score(passage) / (passage->ended ? 1 : UNENDED);
     return passage->ended || passage->key.count >= 12 ? 0 : SCORE_SHORT;
 }
 

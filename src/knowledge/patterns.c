@@ -65,6 +65,18 @@ static onus_head_kind head_of(onus_slice *text)
     return head;
 }
 
+/* What stands before the last hyphen of a word without alternatives; *word keeps the
+ * rest. Absent if there is none. */
+static onus_slice split_hyphen(onus_slice *word)
+{
+    const char *hyphen = memrchr(word->data, '-', word->size);
+    if (!hyphen || memchr(word->data, '|', word->size))
+        return (onus_slice){0};
+    onus_slice before = {word->data, (size_t)(hyphen - word->data)};
+    *word = (onus_slice){hyphen + 1, word->size - before.size - 1};
+    return before;
+}
+
 onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
                                   const char *path, unsigned line,
                                   onus_pattern *pattern, onus_error *error)
@@ -72,10 +84,15 @@ onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
     *pattern = (onus_pattern){.text = text, .line = line};
     pattern->head = head_of(&text);
     ONUS_ARRAY(onus_piece) pieces = {0};
-    while (text.data) {
-        onus_slice word = onus_slice__split(&text, ' ');
+    onus_slice before = {0};
+    while (text.data || before.size) {
+        onus_slice word = before.size ? before : onus_slice__split(&text, ' ');
+        before = (onus_slice){0};
         if (!word.size)
             continue;
+        /* Tokens end at hyphens: "test-fire" is `fire` with `test` before it. */
+        if (!pieces.count)
+            before = split_hyphen(&word);
         onus_piece piece;
         onus_status status =
             compile_piece(tables, word, path, line, &piece, error);
@@ -84,6 +101,7 @@ onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
         pattern->target |= piece.kind == PIECE_TARGET;
         pattern->source |= piece.kind == PIECE_SOURCE;
         pattern->weight += piece.kind == PIECE_WORDS ? 2 : 1;
+        pattern->breadth += piece.count;
         onus_array__push(&tables->arena, &pieces, piece);
     }
     pattern->pieces = pieces.items;

@@ -39,6 +39,7 @@ typedef struct onus_pattern {
     onus_piece *pieces; /* the head first */
     uint32_t count;
     uint32_t weight; /* how specific: words that must be there */
+    uint32_t breadth; /* how many words would do, over all pieces */
     bool target, source; /* does it have a T, an S? */
     uint32_t cameo;  /* row in cameo */
     uint32_t plover; /* row in plover */

@@ -126,11 +126,10 @@ static void note_length(onus_tables *tables, onus_map *lengths,
 
 /* ---------------------------------------------------------------- the index of names */
 
-static void add_name(table_loader *loader, onus_slice name, onus_sense_kind kind,
-                     uint32_t row)
+static void add_folded(table_loader *loader, onus_slice folded,
+                       onus_sense_kind kind, uint32_t row)
 {
     onus_tables *tables = loader->tables;
-    onus_slice folded = onus_tables__fold(&tables->arena, name);
     if (!folded.size)
         return;
     uint32_t next = onus_map__find(&tables->names, folded);
@@ -143,6 +142,30 @@ static void add_name(table_loader *loader, onus_slice name, onus_sense_kind kind
         onus_map__set(&tables->arena, &tables->names, folded,
                       tables->senses.count - 1);
     note_length(tables, &tables->name_lengths, folded);
+}
+
+/* "Kim Jong-un" is also written Kim Jong Un. */
+static onus_slice with_capitals(onus_arena *arena, onus_slice name)
+{
+    if (onus_slice__find(name, ONUS_SLICE("-")) == ONUS_NONE)
+        return (onus_slice){0};
+    char *copy = (char *)onus_arena__copy(arena, name).data;
+    for (size_t i = 1; copy && i < name.size; i++)
+        if (copy[i - 1] == '-' && copy[i] >= 'a' && copy[i] <= 'z')
+            copy[i] = (char)(copy[i] - 32);
+    return (onus_slice){copy, copy ? name.size : 0};
+}
+
+static void add_name(table_loader *loader, onus_slice name,
+                     onus_sense_kind kind, uint32_t row)
+{
+    onus_arena *arena = &loader->tables->arena;
+    onus_slice folded = onus_tables__fold(arena, name);
+    add_folded(loader, folded, kind, row);
+    onus_slice other =
+        onus_tables__fold(arena, with_capitals(arena, name));
+    if (!onus_slice__equal(other, folded))
+        add_folded(loader, other, kind, row);
 }
 
 static void add_names(table_loader *loader, onus_slice cell, onus_sense_kind kind,

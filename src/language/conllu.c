@@ -1,12 +1,12 @@
-/* Reading CoNLL-U is strict: what is no CoNLL-U is refused with its line, since silently
- * dropping a word would shift all the numbers behind it. Of a good file comments, numbers,
- * forms, multiword tokens and MISC are kept as they are; lemma, tags, head and
- * relation are ours; FEATS and DEPS become `_`, and empty nodes (8.1), which only
- * DEPS knows, are left out.
+/* Reading CoNLL-U is strict: what is no CoNLL-U is refused with its line, since
+ * silently dropping a word would shift all the numbers behind it. Of a good
+ * file comments, numbers, forms, multiword tokens and MISC are kept as they
+ * are; lemma, tags, head and relation are ours; FEATS and DEPS become `_`, and
+ * empty nodes (8.1), which only DEPS knows, are left out.
  *
- * Sentences are parsed some hundreds at a time, so that a treebank of any size needs
- * little memory. `# newdoc` and `# newpar` begin a paragraph: the parser reads the
- * sentences of a paragraph together.
+ * Sentences are parsed some hundreds at a time, so that a treebank of any size
+ * needs little memory. `# newdoc` and `# newpar` begin a paragraph: the parser
+ * reads the sentences of a paragraph together.
  */
 #include "language/conllu.h"
 
@@ -46,11 +46,12 @@ static bool begins_paragraph(const onus_record *record, uint32_t sentence)
     }
     if (!sentence || !low)
         return !sentence;
-    return all[sentence - 1].span.start < record->paragraphs.items[low - 1].start;
+    uint32_t start = record->paragraphs.items[low - 1].start;
+    return all[sentence - 1].span.start < start;
 }
 
-/* The token that word t is the first of, as it stands in the text; *end is the word
- * behind it. */
+/* The token that word t is the first of, as it stands in the text; *end is the
+ * word behind it. */
 static onus_slice surface(const onus_record *record, uint32_t t, uint32_t *end)
 {
     const onus_token *token = &record->tokens.items[t];
@@ -91,7 +92,8 @@ static const char *misc_of(const onus_token *token)
     return token->space_after ? "_" : "SpaceAfter=No";
 }
 
-/* The columns that are ours, from LEMMA to DEPS, with a tab in front of each. */
+/* The columns that are ours, from LEMMA to DEPS, with a tab in front of
+ * each. */
 static void write_answers(onus_string *out, const onus_record *record,
                           uint32_t t)
 {
@@ -146,7 +148,7 @@ typedef struct portion {
     onus_error *error;
     onus_record *record; /* of the sentences so far */
     onus_string text;    /* that becomes record->text */
-    ONUS_ARRAY(onus_slice) blocks; /* the sentences' lines, in the record's arena */
+    ONUS_ARRAY(onus_slice) blocks; /* the sentences' lines; in its arena */
     onus_string out;
     onus_slice rest; /* of the file */
     unsigned line;   /* of the line last read */
@@ -221,8 +223,8 @@ static onus_status read_range(portion *p, const onus_slice *column)
     return ONUS_OK;
 }
 
-/* The next word's part of the multiword token that it belongs to, or all of it where its
- * form is not what stands there. */
+/* The next word's part of the multiword token that it belongs to, or all of it
+ * where its form is not what stands there. */
 static onus_span part_of(portion *p, onus_slice form, bool begins)
 {
     uint32_t start = p->whole.start;
@@ -279,7 +281,8 @@ static void read_comment(portion *p, onus_slice line)
         p->paragraph = true;
 }
 
-/* End the paragraph so far where the text ends now, or begin the next one there. */
+/* End the paragraph so far where the text ends now, or begin the next one
+ * there. */
 static void mark_paragraph(portion *p, uint32_t start)
 {
     onus_record *record = p->record;
@@ -389,7 +392,8 @@ static onus_status write_portion(portion *p)
     return ONUS_OK;
 }
 
-/* Read, parse and write the next sentences; *more is false where the file ends. */
+/* Read, parse and write the next sentences; *more is false where the file
+ * ends. */
 static onus_status do_portion(portion *p, bool *more)
 {
     onus_status status = ONUS_OK;

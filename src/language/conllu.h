@@ -1,5 +1,5 @@
-/* CoNLL-U, the table form of Universal Dependencies: written here; read in conllu.c for
- * onus_parser__conllu (language.h).
+/* CoNLL-U, the table form of Universal Dependencies: written here; read in
+ * conllu.c for onus_parser__conllu (language.h).
  *
  *     # sent_id = report-1
  *     # text = They don't know.
@@ -16,8 +16,8 @@
 #include "base/string.h"
 #include "record/record.h"
 
-/* Append a sentence: its comments (`newdoc` and `newpar` where one begins, `sent_id`,
- * `text`), its words, a blank line. */
+/* Append a sentence: its comments (`newdoc` and `newpar` where one begins,
+ * `sent_id`, `text`), its words, a blank line. */
 void onus_conllu__write_sentence(onus_string *out, const onus_record *record,
                                  uint32_t sentence);
 

@@ -6,7 +6,8 @@
 
 /* ---------------------------------------------------------------- reading */
 
-/* The row's words add up to its token; *row gets their sizes. NULL, or what is wrong. */
+/* The row's words add up to its token; *row gets their sizes. NULL, or what is
+ * wrong. */
 static const char *read_words(onus_contraction *row, onus_slice token,
                               onus_slice words)
 {
@@ -80,10 +81,10 @@ onus_status onus_contractions__read(onus_contractions *contractions,
 /* The end of a token as the table has it: lower case, straight quotes. */
 typedef struct ending {
     char text[4 * ONUS_CONTRACTION_SIZE];
-    size_t start;  /* of the first character in `text`, which is filled from the end */
-    size_t at[ONUS_CONTRACTION_SIZE + 1]; /* start of the last i characters, in `text` */
-    uint32_t count;                       /* of characters */
-    bool whole;                           /* is that all of the token? */
+    size_t start;   /* of the characters in `text`, filled from its end */
+    size_t at[ONUS_CONTRACTION_SIZE + 1]; /* start of the last i of them */
+    uint32_t count; /* of characters */
+    bool whole;     /* is that all of the token? */
 } ending;
 
 static uint32_t normal(uint32_t code)

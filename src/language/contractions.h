@@ -13,11 +13,12 @@
 #include "base/array.h"
 #include "base/hash.h"
 
-enum { ONUS_CONTRACTION_WORDS = 4, ONUS_CONTRACTION_SIZE = 24 /* characters */ };
+/* The most words of a token, and the most characters. */
+enum { ONUS_CONTRACTION_WORDS = 4, ONUS_CONTRACTION_SIZE = 24 };
 
 typedef struct onus_contraction {
     uint8_t count;                        /* of words */
-    uint8_t size[ONUS_CONTRACTION_WORDS]; /* characters; the first one's without `*` */
+    uint8_t size[ONUS_CONTRACTION_WORDS]; /* characters, `*` not counted */
 } onus_contraction;
 
 typedef struct onus_contractions {

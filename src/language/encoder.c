@@ -2,12 +2,12 @@
  *
  * For each layer:
  *     q, k, v = qkv(x)
- *     x = norm1(x + out(softmax(q k' / sqrt 32) v))          for each window and head
+ *     x = norm1(x + out(softmax(q k' / sqrt 32) v))    in each window and head
  *     x = norm2(x + down(GELU(up(x))))
  * Each matrix takes its input in int8, one scale a vector, and gives float.
  *
- * The inner layer is computed for BLOCK rows at a time, so that its wide vectors stay in
- * the second-level cache.
+ * The inner layer is computed for BLOCK rows at a time, so that its wide
+ * vectors stay in the second-level cache.
  */
 #include "language/encoder.h"
 
@@ -33,8 +33,9 @@ bool onus_encoder__init(onus_encoder *encoder, const onus_model *model)
 {
     size_t rows = ONUS_BATCH_PIECES, window = ONUS_WINDOW_PIECES;
     size_t vectors = step(rows * model->width);
-    size_t wide = larger_of(rows * 3 * model->width, (size_t)BLOCK * model->inner);
-    size_t bytes = larger_of(rows * model->width, (size_t)BLOCK * model->inner);
+    size_t inner = (size_t)BLOCK * model->inner;
+    size_t wide = larger_of(rows * 3 * model->width, inner);
+    size_t bytes = larger_of(rows * model->width, inner);
     size_t keys = ONUS_HEAD_WIDTH * window, scores = window * window;
     size_t floats = 3 * vectors + step(wide) + keys + scores + step(rows);
     *encoder = (onus_encoder){.model = model};
@@ -131,8 +132,8 @@ static void transpose_keys(float *keys, size_t stride, const float *key,
             keys[d * stride + j] = 0;
 }
 
-/* mixed = softmax(q k' / sqrt 32) v for one window and one head, which begins at column
- * `column` of queries, keys and values. */
+/* mixed = softmax(q k' / sqrt 32) v for one window and one head, which begins
+ * at column `column` of queries, keys and values. */
 static void attend(onus_encoder *encoder, const onus_window *window,
                    uint32_t column)
 {
@@ -194,7 +195,8 @@ static void run_layer(onus_encoder *encoder, const onus_layer *layer,
 
 /* ---------------------------------------------------------------- words */
 
-/* The mean of the word's pieces, which begin at `row`, and what its shape and suffixes add. */
+/* The mean of the word's pieces, which begin at `row`, and what its shape and
+ * suffixes add. */
 static void read_word(const onus_encoder *encoder, float *x,
                       const onus_word *word, const float *row, bool first)
 {

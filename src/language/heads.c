@@ -1,5 +1,6 @@
-/* Tags are the best of their logits; lemmas, names and trees have files of their own. The
- * arcs' scores are the deep biaffine ones of Dozat and Manning 2017.
+/* Tags are the best of their logits; lemmas, names and trees have files of
+ * their own. The arcs' scores are the deep biaffine ones of Dozat and Manning
+ * 2017.
  *
  * d' W h is computed as (d' W) h: d' W for all words of a batch at once.
  */
@@ -36,8 +37,8 @@ static uint32_t widest_input(const onus_model *model)
     return model->width > model->label ? model->width : model->label;
 }
 
-/* The next stretch of a block of memory, at a multiple of 64 bytes; with `memory` NULL
- * it is only measured. */
+/* The next stretch of a block of memory, at a multiple of 64 bytes; with
+ * `memory` NULL it is only measured. */
 static void *take(char *memory, size_t *used, size_t count, size_t size)
 {
     void *at = memory ? memory + *used : NULL;
@@ -60,7 +61,8 @@ static size_t lay_out(onus_heads *heads, char *memory)
     heads->arc_head = take(memory, &used, ROWS * a, sizeof(float));
     heads->label_dep = take(memory, &used, ROWS * b, sizeof(float));
     heads->label_head = take(memory, &used, ROWS * b, sizeof(float));
-    heads->logits = take(memory, &used, ROWS * (size_t)widest(model), sizeof(float));
+    heads->logits =
+        take(memory, &used, ROWS * (size_t)widest(model), sizeof(float));
     heads->above = take(memory, &used, WORDS * b, sizeof(float));
     heads->turned = take(memory, &used, FEW * b * model->labels, sizeof(float));
     heads->columns = take(memory, &used, WORDS * a, sizeof(float));
@@ -195,8 +197,8 @@ static void gather_heads(onus_heads *heads, const uint32_t *head,
     }
 }
 
-/* The best label, but for `root`, of a word with vector d, whose head's vector is h and whose
- * labels' matrices times h are `turned` [L][B]. */
+/* The best label, but for `root`, of a word with vector d, whose head's vector
+ * is h and whose labels' matrices times h are `turned` [L][B]. */
 static uint32_t choose_relation(const onus_model *model, const float *d,
                                 const float *h, const float *turned)
 {
@@ -237,7 +239,8 @@ static void choose_relations(onus_heads *heads, uint32_t *best,
     }
 }
 
-/* ---------------------------------------------------------------- a sentence */
+/* ---------------------------------------------------------------- a
+ * sentence */
 
 static void answer_tree(onus_heads *heads, onus_token *tokens,
                         onus_arena *scratch, uint32_t first, uint32_t count,

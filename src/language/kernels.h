@@ -1,14 +1,14 @@
 /* The encoder's arithmetic: a few loops that take nine tenths of all time.
  *
  * Each loop exists once in plain C and once more for each family of processors
- * (AVX2, AVX-512 with VNNI); onus_kernels__best() picks what the processor at hand can
- * do. Whatever is picked, the results are the same to the last bit: the integer
- * products are exact, and every float is computed by the same operations in the same
- * order (kernels_body.h says how). So one thread or eight, an old laptop or a new
- * server, the same text gives the same bytes.
+ * (AVX2, AVX-512 with VNNI); onus_kernels__best() picks what the processor at
+ * hand can do. Whatever is picked, the results are the same to the last bit:
+ * the integer products are exact, and every float is computed by the same
+ * operations in the same order (kernels_body.h says how). So one thread or
+ * eight, an old laptop or a new server, the same text gives the same bytes.
  *
- * Letters: n vectors, I inputs, O outputs. Rows are contiguous unless a stride is
- * given; strides count items.
+ * Letters: n vectors, I inputs, O outputs. Rows are contiguous unless a stride
+ * is given; strides count items.
  */
 #ifndef ONUS_KERNELS_H
 #define ONUS_KERNELS_H
@@ -34,16 +34,16 @@ typedef struct onus_matrix {
     const float *scale;    /* [O], there too */
     const float *bias;     /* [O], there too */
     const int32_t *sums;   /* [padded O], 128 times the sum of each row */
-    const int8_t *packed;  /* the weights once more, see onus_kernels__pack; NULL if the
-                              kernels at hand use them as they are */
+    const int8_t *packed;  /* the weights once more, see onus_kernels__pack;
+                              NULL where `multiply` uses them as they are */
 } onus_matrix;
 
 typedef struct onus_kernels {
     const char *name;
     bool packs; /* does `multiply` want matrix->packed? */
 
-    /* q [n][I] and scale [n] from x [n][I]: scale = max|x| / 127 (1 if all is zero),
-     * q = 128 + round(x * (127 / max|x|)), half to even. */
+    /* q [n][I] and scale [n] from x [n][I]: scale = max|x| / 127 (1 if all is
+     * zero), q = 128 + round(x * (127 / max|x|)), half to even. */
     void (*quantise)(uint8_t *q, float *scale, const float *x, uint32_t n,
                      uint32_t inputs);
 
@@ -58,8 +58,8 @@ typedef struct onus_kernels {
     /* x = GELU(x), the exact one (erf within 3e-7); count a multiple of 16. */
     void (*gelu)(float *x, size_t count);
 
-    /* Each of n rows of x becomes its softmax after scaling. A row has `count` values
-     * and room for padded(count), which get zeros. */
+    /* Each of n rows of x becomes its softmax after scaling. A row has `count`
+     * values and room for padded(count), which get zeros. */
     void (*softmax)(float *x, uint32_t n, uint32_t count, float scale);
 
     /* c [n][m] = a [n][k] times b [k][m], in float; m a multiple of 16. */
@@ -80,16 +80,16 @@ typedef struct onus_kernels {
 /* The best for this processor. */
 const onus_kernels *onus_kernels__best(void);
 
-/* The i-th of all kernels that this processor can run, NULL behind the last one; the
- * first is the plain one. */
+/* The i-th of all kernels that this processor can run, NULL behind the last
+ * one; the first is the plain one. */
 const onus_kernels *onus_kernels__at(unsigned i);
 
 /* Bytes that the packed weights of a matrix take. */
 size_t onus_kernels__packed_size(uint32_t outputs, uint32_t inputs);
 
-/* Copy weights [O][I] into the order in which the fast kernels read them: panels of up
- * to 4 tiles of 16 outputs; in a panel, for each 4 inputs, its tiles' [16][4]
- * weights. Missing outputs of the last tile are zeros. */
+/* Copy weights [O][I] into the order in which the fast kernels read them:
+ * panels of up to 4 tiles of 16 outputs; in a panel, for each 4 inputs, its
+ * tiles' [16][4] weights. Missing outputs of the last tile are zeros. */
 void onus_kernels__pack(int8_t *packed, const int8_t *weights,
                         uint32_t outputs, uint32_t inputs);
 

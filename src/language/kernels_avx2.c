@@ -1,15 +1,16 @@
 /* The kernels for AVX2 (Intel since Haswell, AMD since Excavator).
  *
- * There is no exact product of bytes here, so weights and inputs are widened to 16 bits
- * and `vpmaddwd` adds pairs: one register holds 4 outputs of 2 pairs. A block is 3
- * vectors by a tile of 16 outputs: 12 sums, 3 inputs and one register of weights.
+ * There is no exact product of bytes here, so weights and inputs are widened to
+ * 16 bits and `vpmaddwd` adds pairs: one register holds 4 outputs of 2 pairs. A
+ * block is 3 vectors by a tile of 16 outputs: 12 sums, 3 inputs and one
+ * register of weights.
  */
 #include "language/kernels.h"
 
 #if defined __x86_64__
 
 #if defined __clang__
-#pragma clang attribute push(__attribute__((target("avx2,fma"))),                  \
+#pragma clang attribute push(__attribute__((target("avx2,fma"))),              \
                              apply_to = function)
 #else
 #pragma GCC push_options
@@ -40,8 +41,8 @@ INLINE __m256i four_inputs(const uint8_t *q)
     return _mm256_cvtepu8_epi16(_mm_set1_epi32(four));
 }
 
-/* Outputs o .. o + 15 of one vector from its sums, each a quarter of the tile in pairs
- * that are still to be added: y = (scale * s) * sum + bias. */
+/* Outputs o .. o + 15 of one vector from its sums, each a quarter of the tile
+ * in pairs that are still to be added: y = (scale * s) * sum + bias. */
 INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
                    const __m256i *sum, float s)
 {
@@ -50,11 +51,13 @@ INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
     uint32_t left = matrix->outputs - o;
     for (uint32_t i = 0; i < TILE && i < left; i++) {
         int32_t whole = pairs[2 * i] + pairs[2 * i + 1] - matrix->sums[o + i];
-        y[o + i] = matrix->scale[o + i] * s * (float)whole + matrix->bias[o + i];
+        y[o + i] =
+            matrix->scale[o + i] * s * (float)whole + matrix->bias[o + i];
     }
 }
 
-/* `rows` vectors (a constant where this is inlined) by one tile of a panel of `width`. */
+/* `rows` vectors (a constant where this is inlined) by one tile of a panel of
+ * `width`. */
 INLINE void block(float *y, size_t stride, const onus_matrix *matrix,
                   const int8_t *packed, int width, uint32_t o,
                   const uint8_t *q, const float *s, int rows)

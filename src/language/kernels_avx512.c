@@ -1,11 +1,12 @@
 /* The kernels for AVX-512 with VNNI (Intel since Ice Lake, AMD since Zen 4).
  *
- * The integer product is all about `vpdpbusd`: for 16 outputs at once it multiplies 4
- * unsigned by 4 signed bytes and adds the four to a 32-bit sum. Inputs are the unsigned
- * side (offset by 128: 128 times the weights' sum is taken off at the end), weights
- * the signed. A block of 6 vectors and 64 outputs keeps its 24 sums in registers; 4
- * loads of weights and 6 of inputs feed 24 multiplications. A panel of 64 outputs (24
- * kB for 384 inputs) stays in the first-level cache while all vectors pass by.
+ * The integer product is all about `vpdpbusd`: for 16 outputs at once it
+ * multiplies 4 unsigned by 4 signed bytes and adds the four to a 32-bit sum.
+ * Inputs are the unsigned side (offset by 128: 128 times the weights' sum is
+ * taken off at the end), weights the signed. A block of 6 vectors and 64
+ * outputs keeps its 24 sums in registers; 4 loads of weights and 6 of inputs
+ * feed 24 multiplications. A panel of 64 outputs (24 kB for 384 inputs) stays
+ * in the first-level cache while all vectors pass by.
  */
 #include "language/kernels.h"
 
@@ -62,9 +63,9 @@ INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
     _mm512_mask_storeu_ps(y + o, mask, value);
 }
 
-/* The sums of a row of the block, as four variables: compilers keep arrays of that many
- * registers in memory. (And they are `bits`, 16 int32: GCC 12 copies and spills each
- * __m512i, which to it is 8 int64.) */
+/* The sums of a row of the block, as four variables: compilers keep arrays of
+ * that many registers in memory. (And they are `bits`, 16 int32: GCC 12 copies
+ * and spills each __m512i, which to it is 8 int64.) */
 #define SUMS(row) bits a##row = {0}, b##row = {0}, c##row = {0}, d##row = {0}
 
 /* Four inputs of a row times the four tiles' weights. */
@@ -90,8 +91,9 @@ INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
         }                                                                      \
     }
 
-/* `rows` vectors (1-6) by `tiles` tiles (1 or 4), from output o on. Both are constants
- * where this is inlined. `packed` is the panel; it has `width` tiles. */
+/* `rows` vectors (1-6) by `tiles` tiles (1 or 4), from output o on. Both are
+ * constants where this is inlined. `packed` is the panel; it has `width`
+ * tiles. */
 INLINE void block(float *y, size_t stride, const onus_matrix *matrix,
                   const int8_t *packed, int width, uint32_t o,
                   const uint8_t *q, const float *s, int rows, int tiles)

@@ -1,17 +1,18 @@
 /* The float loops, written once and compiled for each family of processors.
  *
- * The includer defines WIDTH, the floats of one register (4, 8 or 16), the type `vec` of
- * that many floats, and fused(a, b, c), which is a * b + c with one rounding. The
- * results do not depend on them:
- * - most loops do the same to each item, so it does not matter how many are done at once;
- * - sums over a row are kept as 16 partial sums (item i goes to sum i mod 16), added up
- *   in one fixed order at the end (`total`);
+ * The includer defines WIDTH, the floats of one register (4, 8 or 16), the type
+ * `vec` of that many floats, and fused(a, b, c), which is a * b + c with one
+ * rounding. The results do not depend on them:
+ * - most loops do the same to each item, so it does not matter how many are
+ *   done at once;
+ * - sums over a row are kept as 16 partial sums (item i goes to sum i mod 16),
+ *   added up in one fixed order at the end (`total`);
  * - products add over k in order, for each item of the result on its own;
- * - multiplication and addition are fused where it says `fused`, and nowhere else
- *   (-ffp-contract=off).
+ * - multiplication and addition are fused where it says `fused`, and nowhere
+ *   else (-ffp-contract=off).
  *
- * The vector types are GCC's and clang's extension. Polynomials were fitted for this file
- * (least maximal error, Lawson's iteration).
+ * The vector types are GCC's and clang's extension. Polynomials were fitted for
+ * this file (least maximal error, Lawson's iteration).
  */
 #include "language/kernels.h"
 
@@ -20,6 +21,7 @@
 
 #define PARTS (ONUS_LANES / WIDTH)
 
+typedef float quad __attribute__((vector_size(16)));
 typedef int32_t bits __attribute__((vector_size(4 * WIDTH)));
 typedef uint8_t bytes __attribute__((vector_size(WIDTH)));
 typedef int8_t chars __attribute__((vector_size(WIDTH)));
@@ -59,31 +61,33 @@ INLINE vec magnitude(vec v)
     return (vec)((bits)v & 0x7FFFFFFF);
 }
 
-/* To the nearest integer, half to even, for |v| < 2^22: adding 1.5 * 2^23 leaves no room
- * for a fraction. */
+/* To the nearest integer, half to even, for |v| < 2^22: adding 1.5 * 2^23
+ * leaves no room for a fraction. */
 INLINE vec rounded(vec v)
 {
     return (v + 12582912.0f) - 12582912.0f;
 }
 
-/* 16 partial sums to one, always in this order. */
+/* 16 partial sums to one, always in this order: i and i + 8, i and i + 4, ... */
 INLINE float total(const vec partial[PARTS])
 {
-    float sum[ONUS_LANES];
+    quad sum[4];
     memcpy(sum, partial, sizeof sum);
-    for (int half = ONUS_LANES / 2; half > 0; half /= 2)
-        for (int i = 0; i < half; i++)
-            sum[i] += sum[i + half];
-    return sum[0];
+    sum[0] = (sum[0] + sum[2]) + (sum[1] + sum[3]);
+    return (sum[0][0] + sum[0][2]) + (sum[0][1] + sum[0][3]);
 }
 
 INLINE float largest(vec v)
 {
-    float most = v[0];
-    for (int i = 1; i < WIDTH; i++)
-        if (v[i] > most)
-            most = v[i];
-    return most;
+    quad part[WIDTH / 4];
+    memcpy(part, &v, sizeof v);
+    quad most = part[0];
+    for (int i = 1; i < WIDTH / 4; i++)
+        for (int j = 0; j < 4; j++)
+            most[j] = part[i][j] > most[j] ? part[i][j] : most[j];
+    float left = most[0] > most[1] ? most[0] : most[1];
+    float right = most[2] > most[3] ? most[2] : most[3];
+    return left > right ? left : right;
 }
 
 /* ---------------------------------------------------------------- quantise */
@@ -113,7 +117,8 @@ static void quantise(uint8_t *q, float *scale, const float *x, uint32_t n,
                      x + (size_t)row * inputs, inputs);
 }
 
-/* ---------------------------------------------------------------- layer norm */
+/* ---------------------------------------------------------------- layer
+ * norm */
 
 /* x += add, and the sum of it. */
 INLINE float add_and_sum(float *x, const float *add, uint32_t width)
@@ -164,8 +169,8 @@ static void norm(float *x, const float *add, const float *weight,
 
 /* ---------------------------------------------------------------- GELU */
 
-/* erf(x / sqrt 2) = x * P(t), t = x^2 * 2/5.5^2 - 1, for |x| <= 5.5, where it is 1 but
- * for 4e-8; P has degree 14; all in all within 3e-7. */
+/* erf(x / sqrt 2) = x * P(t), t = x^2 * 2/5.5^2 - 1, for |x| <= 5.5, where it
+ * is 1 but for 4e-8; P has degree 14; all in all within 3e-7. */
 static const float erf_terms[] = {
     0.00107613450f, -0.00273766951f, 0.00204775529f, -0.00245877076f,
     0.00847267732f, -0.0153493760f,  0.0209372919f,  -0.0293427127f,
@@ -175,7 +180,8 @@ static const float erf_terms[] = {
 
 INLINE vec gelu_of(vec x)
 {
-    vec z = choose(magnitude(x) < 5.5f, x, choose(x < 0, all(-5.5f), all(5.5f)));
+    vec end = choose(x < 0, all(-5.5f), all(5.5f));
+    vec z = choose(magnitude(x) < 5.5f, x, end);
     vec t = fused(z * z, all((float)(2.0 / (5.5 * 5.5))), all(-1));
     vec p = all(erf_terms[0]);
     for (unsigned i = 1; i < sizeof erf_terms / sizeof *erf_terms; i++)
@@ -191,8 +197,9 @@ static void gelu(float *x, size_t count)
 
 /* ---------------------------------------------------------------- softmax */
 
-/* e^x for x <= 0, within 2e-7 of its value; 0 below -87. With n = round(x / ln 2) it is
- * 2^n * e^r, |r| <= ln 2 / 2: a polynomial, and n added to the exponent. */
+/* e^x for x <= 0, within 2e-7 of its value; 0 below -87. With n = round(x / ln
+ * 2) it is 2^n * e^r, |r| <= ln 2 / 2: a polynomial, and n added to the
+ * exponent. */
 INLINE vec exp_of(vec x)
 {
     bits far = x < -87.0f;
@@ -240,8 +247,8 @@ static void softmax(float *x, uint32_t n, uint32_t count, float scale)
 
 /* ---------------------------------------------------------------- product */
 
-/* `rows` rows and `columns` registers of the result at once; both are constants where
- * this is inlined, so that the sums stay in registers. */
+/* `rows` rows and `columns` registers of the result at once; both are constants
+ * where this is inlined, so that the sums stay in registers. */
 INLINE void product_block(float *c, size_t c_stride, const float *a,
                           size_t a_stride, const float *b, size_t b_stride,
                           uint32_t k, int rows, int columns)

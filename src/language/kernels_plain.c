@@ -1,5 +1,5 @@
-/* The kernels in plain C: what the others are measured against, and what runs where
- * there is nothing better. */
+/* The kernels in plain C: what the others are measured against, and what runs
+ * where there is nothing better. */
 #include <math.h>
 
 #define INLINE static inline __attribute__((always_inline))
@@ -7,7 +7,8 @@
 
 typedef float vec __attribute__((vector_size(4 * WIDTH)));
 
-/* (fmaf is slow where the processor has no such instruction; it is right everywhere.) */
+/* (fmaf is slow where the processor has no such instruction; it is right
+ * everywhere.) */
 INLINE vec fused(vec a, vec b, vec c)
 {
     for (int i = 0; i < WIDTH; i++)
@@ -18,7 +19,8 @@ INLINE vec fused(vec a, vec b, vec c)
 #include "language/kernels_body.h"
 
 /* sum over i of q[i] * w[i]; q is offset by 128. */
-static int32_t sum_of_products(const uint8_t *q, const int8_t *w, uint32_t inputs)
+static int32_t sum_of_products(const uint8_t *q, const int8_t *w,
+                               uint32_t inputs)
 {
     int32_t sum = 0;
     for (uint32_t i = 0; i < inputs; i++)

@@ -4,8 +4,9 @@
 
 #include "language/model.h"
 
-/* The lemma of a form with these labels (of labels.xpos and labels.lemma); a slice of
- * the form or in the arena; the form itself where the rule does not fit. */
+/* The lemma of a form with these labels (of labels.xpos and labels.lemma); a
+ * slice of the form or in the arena; the form itself where the rule does not
+ * fit. */
 onus_slice onus_lemma__of(onus_arena *arena, const onus_model *model,
                           onus_slice form, uint32_t xpos, uint32_t rule);
 

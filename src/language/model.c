@@ -1,7 +1,8 @@
-/* Loading a model: every tensor found by name, its shape compared with what the others ask for.
+/* Loading a model: every tensor found by name, its shape compared with what the
+ * others ask for.
  *
- * The loader is sticky: the first thing that is wrong is remembered in `status`, later
- * steps do nothing, and the end asks once.
+ * The loader is sticky: the first thing that is wrong is remembered in
+ * `status`, later steps do nothing, and the end asks once.
  */
 #include "language/model.h"
 
@@ -53,12 +54,13 @@ static const onus_tensor *find(loader *load, const char *name,
     if (!tensor)
         FAIL(load, "has no tensor \"%s\"" CURE, name);
     else if (tensor->type != type || tensor->rank != rank)
-        FAIL(load, "tensor \"%s\" is of another type or rank than expected" CURE,
+        FAIL(load, "tensor \"%s\" is not of the expected type and rank" CURE,
              name);
     return load->status ? NULL : tensor;
 }
 
-/* The data of a tensor that must have just this shape; unused dimensions are 1. */
+/* The data of a tensor that must have just this shape; unused dimensions are
+ * 1. */
 static const void *data(loader *load, const char *name, onus_tensor_type type,
                         uint32_t rank, uint32_t first, uint32_t second,
                         uint32_t third)
@@ -68,8 +70,9 @@ static const void *data(loader *load, const char *name, onus_tensor_type type,
         return NULL;
     const uint32_t *dims = tensor->dims;
     if (dims[0] != first || dims[1] != second || dims[2] != third) {
-        FAIL(load, "tensor \"%s\" is %u x %u x %u, but the others need %u x %u x "
-             "%u" CURE, name, dims[0], dims[1], dims[2], first, second, third);
+        FAIL(load,
+             "tensor \"%s\" is %u x %u x %u, but the others need %u x %u x %u"
+             CURE, name, dims[0], dims[1], dims[2], first, second, third);
         return NULL;
     }
     return tensor->data;
@@ -107,7 +110,8 @@ static joined join(const char *first, const char *second)
 
 /* ---------------------------------------------------------------- matrices */
 
-/* 128 times the sum of each row: what the offset of the inputs adds to a product. */
+/* 128 times the sum of each row: what the offset of the inputs adds to a
+ * product. */
 static const int32_t *row_sums(loader *load, const onus_matrix *matrix)
 {
     int32_t *sums = allocate(load, onus_kernels__padded(matrix->outputs),
@@ -120,8 +124,9 @@ static const int32_t *row_sums(loader *load, const onus_matrix *matrix)
     return sums;
 }
 
-/* The weights once more in the kernels' own order, at a multiple of 64 bytes. The copy
- * lives in the model's arena, beside the mapped original that nobody reads then. */
+/* The weights once more in the kernels' own order, at a multiple of 64 bytes.
+ * The copy lives in the model's arena, beside the mapped original that nobody
+ * reads then. */
 static const int8_t *packed(loader *load, const onus_matrix *matrix)
 {
     size_t size = onus_kernels__packed_size(matrix->outputs, matrix->inputs);
@@ -152,7 +157,8 @@ static onus_matrix matrix(loader *load, const char *name, uint32_t outputs,
     return prepared(load, out);
 }
 
-/* Rows of floats to int8, each with its scale: max|w| / 127, or 1 where all is zero. */
+/* Rows of floats to int8, each with its scale: max|w| / 127, or 1 where all is
+ * zero. */
 static void quantise_rows(int8_t *weights, float *scale, const float *rows,
                           uint32_t outputs, uint32_t inputs)
 {
@@ -184,8 +190,10 @@ static onus_matrix quantised(loader *load, const float *rows, uint32_t outputs,
 static onus_norm norm(loader *load, const char *name)
 {
     uint32_t width = load->model->width;
-    return (onus_norm){.weight = vector(load, join(name, ".weight").name, width),
-                       .bias = vector(load, join(name, ".bias").name, width)};
+    return (onus_norm){
+        .weight = vector(load, join(name, ".weight").name, width),
+        .bias = vector(load, join(name, ".bias").name, width),
+    };
 }
 
 /* ---------------------------------------------------------------- texts */
@@ -199,7 +207,8 @@ static uint32_t count_lines(loader *load, const char *name)
         count += all.data[i] == '\n';
     bool ends = !all.size || all.data[all.size - 1] == '\n';
     if (!load->status && (!ends || memchr(all.data, 0, all.size)))
-        FAIL(load, "text \"%s\" does not end in a line break or holds a NUL" CURE,
+        FAIL(load,
+             "text \"%s\" does not end in a line break or holds a NUL" CURE,
              name);
     return count;
 }
@@ -227,7 +236,8 @@ static onus_slice *labels(loader *load, const char *kind, uint32_t *count)
     return load->status ? NULL : out;
 }
 
-/* ---------------------------------------------------------------- vocabulary */
+/* ----------------------------------------------------------------
+ * vocabulary */
 
 static uint32_t piece(loader *load, const char *name)
 {
@@ -269,7 +279,8 @@ static uint32_t measure(loader *load, const char *name, onus_tensor_type type,
         return 0;
     uint32_t size = tensor->dims[d];
     if (!size || size > MOST_WIDTH || size % multiple)
-        FAIL(load, "tensor \"%s\": a width of %u; it must be a multiple of %u, at "
+        FAIL(load,
+             "tensor \"%s\": a width of %u; it must be a multiple of %u, at "
              "most %d" CURE, name, size, multiple, MOST_WIDTH);
     return load->status ? 0 : size;
 }
@@ -279,10 +290,13 @@ static void load_sizes(loader *load)
     onus_model *model = load->model;
     model->width = measure(load, "embed.norm.weight", ONUS_TENSOR_F32, 1, 0,
                            ONUS_HEAD_WIDTH);
-    model->positions = measure(load, "embed.position", ONUS_TENSOR_F32, 2, 0, 1);
-    model->inner = measure(load, "layer.0.up", ONUS_TENSOR_I8, 2, 0, ONUS_LANES);
+    model->positions =
+        measure(load, "embed.position", ONUS_TENSOR_F32, 2, 0, 1);
+    model->inner =
+        measure(load, "layer.0.up", ONUS_TENSOR_I8, 2, 0, ONUS_LANES);
     model->arc = measure(load, "arc.root", ONUS_TENSOR_F32, 1, 0, ONUS_LANES);
-    model->label = measure(load, "label.root", ONUS_TENSOR_F32, 1, 0, ONUS_LANES);
+    model->label =
+        measure(load, "label.root", ONUS_TENSOR_F32, 1, 0, ONUS_LANES);
     if (!load->status && model->positions < ONUS_WINDOW_PIECES)
         FAIL(load, "has %u positions, fewer than the %d of a window" CURE,
              model->positions, ONUS_WINDOW_PIECES);
@@ -325,7 +339,8 @@ static void load_encoder(loader *load)
     onus_model *model = load->model;
     uint32_t width = model->width;
     load_vocabulary(load);
-    model->embed_position = table(load, "embed.position", model->positions, width);
+    model->embed_position =
+        table(load, "embed.position", model->positions, width);
     model->embed_norm = norm(load, "embed.norm");
     if (!load->status)
         load_layers(load);
@@ -371,11 +386,12 @@ static onus_name_label name_label(loader *load, onus_slice name)
         return out;
     bool proper = name.size > 2 && name.data[1] == '-' &&
                   (name.data[0] == 'B' || name.data[0] == 'I');
-    onus_name_kind kind =
-        proper ? onus_name__of(onus_slice__cut(name, 2, name.size)) : NAME_COUNT;
+    onus_name_kind kind = NAME_COUNT;
+    if (proper)
+        kind = onus_name__of(onus_slice__cut(name, 2, name.size));
     if (kind == NAME_COUNT || kind == NAME_NONE)
-        FAIL(load, "\"labels.name\": unknown label \"%.*s\"" CURE, (int)name.size,
-             name.data);
+        FAIL(load, "\"labels.name\": unknown label \"%.*s\"" CURE,
+             (int)name.size, name.data);
     else
         out = (onus_name_label){(uint8_t)kind, name.data[0] == 'I'};
     return out;

@@ -1,8 +1,9 @@
 /* The model in memory: everything found by name once, at load.
  *
- * Matrices, norms and tables point into the mapped file; label maps, the vocabulary's hash
- * map and the packed copies of the matrices are in the model's arena. Letters (V, D, F,
- * K, P, A, B, L) are those of docs/model-format.md.
+ * Matrices, norms and tables point into the mapped file; label maps, the
+ * vocabulary's hash map and the packed copies of the matrices are in the
+ * model's arena. Letters (V, D, F, K, P, A, B, L) are those of
+ * docs/model-format.md.
  */
 #ifndef ONUS_MODEL_H
 #define ONUS_MODEL_H
@@ -14,7 +15,7 @@
 
 enum {
     ONUS_HEAD_WIDTH = 32,      /* of an attention head */
-    ONUS_WINDOW_PIECES = 192,  /* the most that a window holds, [CLS] and [SEP] too */
+    ONUS_WINDOW_PIECES = 192,  /* of a window at most, [CLS] and [SEP] too */
     ONUS_WORD_PIECES = 40,     /* the most that a word has */
     ONUS_SHAPES = 16,
     ONUS_SUFFIX_BUCKETS = 4096,
@@ -32,7 +33,8 @@ typedef struct onus_layer {
 
 /* How a lemma is made from its form. */
 typedef struct onus_lemma_rule {
-    char kind;      /* k keep case, l lower it, c lower all but the first, = the whole */
+    char kind;      /* k keep the case, l lower it, c all but the first's;
+                       = is the whole lemma */
     uint32_t strip; /* characters off the end */
     onus_slice add; /* what comes instead; the lemma itself for = */
 } onus_lemma_rule;
@@ -74,7 +76,7 @@ struct onus_model {
     const float *arc_weight;      /* [A][A] */
     const float *arc_head_weight; /* [A] */
     const float *label_root;      /* [B] */
-    onus_matrix label_weight;     /* L * B outputs, B inputs; quantised at load */
+    onus_matrix label_weight;     /* [L * B][B]; quantised at load */
     const float *label_linear;    /* [L][2B] */
     const float *label_bias;      /* [L] */
 

@@ -9,8 +9,8 @@ static bool may_follow(onus_name_label before, onus_name_label after)
            (before.kind != NAME_NONE && before.kind == after.kind);
 }
 
-/* The best label before `after`: the first of the best that it may follow; ONUS_NONE if
- * there is none. */
+/* The best label before `after`: the first of the best that it may follow;
+ * ONUS_NONE if there is none. */
 static uint32_t best_before(const float *score, const onus_name_label *labels,
                             uint32_t count, uint32_t after)
 {

@@ -1,33 +1,36 @@
 /* The loop of the language layer: paragraphs -> tokens -> windows -> answers.
  *
- * A paragraph is read in windows of at most ONUS_WINDOW_PIECES. Several paragraphs'
- * windows make a batch for the encoder. The model says which words end a sentence;
- * the sentences that are complete within the window get their answers, and the
- * paragraph's next window starts behind the last of them. A window full of words
- * without an end is a sentence itself: so a text without full stops, however long,
- * takes time and memory in proportion to its length.
+ * A paragraph is read in windows of at most ONUS_WINDOW_PIECES. Several
+ * paragraphs' windows make a batch for the encoder. The model says which words
+ * end a sentence; the sentences that are complete within the window get their
+ * answers, and the paragraph's next window starts behind the last of them. A
+ * window full of words without an end is a sentence itself: so a text without
+ * full stops, however long, takes time and memory in proportion to its length.
  *
  *     | They met in Geneva . No date was set , but both sides | said ...
- *                          ^ sentence                          ^ the window ends: the
- *                                             rest is read again with what follows
+ *                          ^ a sentence     the window ends here ^
+ *                       what is behind the sentence is read again, with more
  *
- * Where sentences are given, windows hold as many of them as fit. A given sentence that
- * is longer than a window is read in parts, each with a tree of its own; the later
- * roots are hung below the first.
+ * Where sentences are given, windows hold as many of them as fit. A given
+ * sentence that is longer than a window is read in parts, each with a tree of
+ * its own; the later roots are hung below the first.
  */
 #include "base/error.h"
 #include "language/encoder.h"
+#include "language/forms.h"
 #include "language/heads.h"
 #include "language/tokens.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct onus_parser {
     const onus_model *model;
-    onus_arena arena; /* owns the contractions' rows */
+    onus_arena arena; /* owns the rows of both tables */
     onus_contractions contractions;
-    bool contracts;     /* is there a table of them? */
+    onus_forms forms;
+    bool tables;        /* are there any? */
     onus_arena scratch; /* of a document */
     onus_arena moment;  /* of a batch */
     onus_encoder encoder;
@@ -36,8 +39,22 @@ struct onus_parser {
 
 /* ---------------------------------------------------------------- parser */
 
+static onus_status read_tables(onus_parser *parser, const char *folder,
+                               onus_error *error)
+{
+    char path[600];
+    snprintf(path, sizeof path, "%s/contractions.tsv", folder);
+    onus_status status = onus_contractions__read(
+        &parser->contractions, &parser->arena, path, error);
+    snprintf(path, sizeof path, "%s/lemmas.tsv", folder);
+    if (!status)
+        status = onus_forms__read(&parser->forms, &parser->arena, path, error);
+    parser->tables = !status;
+    return status;
+}
+
 onus_status onus_parser__new(onus_parser **out, const onus_model *model,
-                             const char *contractions, onus_error *error)
+                             const char *folder, onus_error *error)
 {
     *out = NULL;
     onus_parser *parser = calloc(1, sizeof *parser);
@@ -48,11 +65,8 @@ onus_status onus_parser__new(onus_parser **out, const onus_model *model,
     if (!onus_encoder__init(&parser->encoder, model) ||
         !onus_heads__init(&parser->heads, model))
         status = onus_error__memory(error);
-    if (!status && contractions) {
-        parser->contracts = true;
-        status = onus_contractions__read(&parser->contractions, &parser->arena,
-                                         contractions, error);
-    }
+    if (!status && folder)
+        status = read_tables(parser, folder, error);
     if (status)
         onus_parser__free(parser);
     else
@@ -105,8 +119,8 @@ static uint32_t size_of_word(const reading *read, uint32_t w)
     return read->words.items.items[w].piece_count;
 }
 
-/* Where the window that begins a stretch ends: behind its last whole token or, where
- * sentences are given, behind the last whole one. */
+/* Where the window that begins a stretch ends: behind its last whole token or,
+ * where sentences are given, behind the last whole one. */
 static uint32_t end_of_window(const reading *read, stretch open)
 {
     uint32_t end = open.next, room = ONUS_WINDOW_PIECES - 2;
@@ -155,7 +169,8 @@ static bool open_paragraph(reading *read)
     return false;
 }
 
-/* Fill a batch: first with what is open, then with new paragraphs. False if all is read. */
+/* Fill a batch: first with what is open, then with new paragraphs. False if all
+ * is read. */
 static bool fill_batch(reading *read)
 {
     read->window_count = read->rows = 0;
@@ -170,8 +185,8 @@ static bool fill_batch(reading *read)
 
 /* ---------------------------------------------------------------- answers */
 
-/* Mark the words of a window behind which the model sees an end; the last word of the
- * paragraph is one, and the last of the window if there is no other. */
+/* Mark the words of a window behind which the model sees an end; the last word
+ * of the paragraph is one, and the last of the window if there is no other. */
 static void mark_ends(reading *read, const onus_window *window, stretch open)
 {
     const float *logit = read->parser->heads.end + window->vector;
@@ -197,6 +212,9 @@ static uint32_t answer_window(reading *read, const onus_window *window)
         onus_heads__answer(&read->parser->heads, read->record,
                            &read->parser->moment, start, w + 1 - start,
                            window->vector + start - window->first);
+        for (uint32_t t = start; t <= w && read->parser->tables; t++)
+            onus_forms__apply(&read->parser->forms, &read->record->arena,
+                              &read->record->tokens.items[t]);
         start = w + 1;
     }
     return start;
@@ -293,14 +311,15 @@ onus_status onus_parser__parse(onus_parser *parser, onus_record *record,
                     .paragraph_count = record->paragraphs.count};
     read.paragraph_ends =
         onus_tokens__cut(record, &parser->scratch, parser->model,
-                         parser->contracts ? &parser->contractions : NULL);
+                         parser->tables ? &parser->contractions : NULL);
     if (!read.paragraph_ends || !read_words(&read) || !read_windows(&read))
         return onus_error__memory(error);
     add_sentences(&read);
     return record->arena.failed ? onus_error__memory(error) : ONUS_OK;
 }
 
-/* ---------------------------------------------------------------- given tokens */
+/* ---------------------------------------------------------------- given
+ * tokens */
 
 /* Mark the ends of the given sentences, and number their words. */
 static void mark_given(reading *read)
@@ -336,7 +355,8 @@ static const uint32_t *given_paragraphs(reading *read)
     return ends;
 }
 
-/* A sentence that was read in parts has several roots: hang them below the first. */
+/* A sentence that was read in parts has several roots: hang them below the
+ * first. */
 static void join_parts(onus_record *record, const onus_sentence *sentence)
 {
     onus_token *tokens = record->tokens.items;

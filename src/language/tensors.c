@@ -109,13 +109,14 @@ static onus_status read_entry(onus_tensors *tensors, uint32_t i,
                             "unused dimension that is not 1" CURE, at,
                             tensor->rank);
     }
-    if (offset % ALIGNMENT || offset < HEADER + (uint64_t)tensors->count * ENTRY ||
-        offset > bytes.size || size > bytes.size - offset)
-        return COMPLAIN(tensors, error, "tensor \"%s\" lies outside the file or "
-                        "is not aligned" CURE, at);
+    uint64_t first = HEADER + (uint64_t)tensors->count * ENTRY;
+    if (offset % ALIGNMENT || offset < first || offset > bytes.size ||
+        size > bytes.size - offset)
+        return COMPLAIN(tensors, error, "tensor \"%s\" lies outside the file "
+                        "or is not aligned" CURE, at);
     if (size != size_of_shape(tensor))
-        return COMPLAIN(tensors, error, "tensor \"%s\" has %llu bytes, which is "
-                        "not what its shape needs" CURE, at,
+        return COMPLAIN(tensors, error, "tensor \"%s\" has %llu bytes, which "
+                        "is not what its shape needs" CURE, at,
                         (unsigned long long)size);
     tensor->size = (size_t)size;
     tensor->data = bytes.data + offset;

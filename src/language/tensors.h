@@ -1,7 +1,7 @@
 /* A model file as named tensors: docs/model-format.md, "The file".
  *
- * Opening maps the file and checks all of it: header, checksum, names, shapes, offsets.
- * After that a tensor found by name can be read without looking back.
+ * Opening maps the file and checks all of it: header, checksum, names, shapes,
+ * offsets. After that a tensor found by name can be read without looking back.
  */
 #ifndef ONUS_TENSORS_H
 #define ONUS_TENSORS_H

@@ -1,10 +1,11 @@
 /* Where a chunk is cut: logistic regression on hashed features.
  *
- * A cut is possible between two characters of which one is neither letter nor digit, or
- * where a letter meets a digit. There, 26 features (docs/model-format.md and the head of
- * train/tokens.py list them) look at what stands left and right, at the pattern of the
- * chunk and at its neighbours. `templates` below is that list; tests/parity/tokens.tsv
- * holds it equal to the trainer's.
+ * A cut is possible between two characters of which one is neither letter nor
+ * digit, or where a letter meets a digit. There, 26 features
+ * (docs/model-format.md and the head of train/tokens.py list them) look at what
+ * stands left and right, at the pattern of the chunk and at its neighbours.
+ * `templates` below is that list; tests/parity/tokens.tsv holds it equal to the
+ * trainer's.
  *
  * Time and memory are linear in the chunk, however odd it is: all that features
  * need of it is computed once, and a feature reads no more than 34 characters.
@@ -23,20 +24,22 @@ typedef struct chunk_letter {
     uint8_t alike;   /* 1 letter, 2 digit, 0 else: where a cut is possible */
 } chunk_letter;
 
-/* A chunk and what is computed of it. A stretch is a run of characters of one class, as
- * patterns write it once; a cut is possible at the start of a stretch only. */
+/* A chunk and what is computed of it. A stretch is a run of characters of one
+ * class, as patterns write it once; a cut is possible at the start of a stretch
+ * only. */
 typedef struct chunk_facts {
     ONUS_ARRAY(chunk_letter) letters;    /* and one behind the last */
     ONUS_ARRAY(char) normal;       /* digits 0, lower case, straight quotes */
     ONUS_ARRAY(char) classes;      /* of its stretches, in UTF-8 */
-    ONUS_ARRAY(uint32_t) stretches; /* where each starts in `classes`, and the end */
+    ONUS_ARRAY(uint32_t) stretches; /* starts in `classes`, and the end */
     uint32_t count;                /* of characters */
     char web;                      /* what address it seems to be */
     char before[4], after[4];      /* classes of its neighbours */
     size_t before_size, after_size;
 } chunk_facts;
 
-/* ---------------------------------------------------------------- characters */
+/* ----------------------------------------------------------------
+ * characters */
 
 static bool is_digit(uint32_t code)
 {
@@ -109,9 +112,9 @@ static char web_kind(const chunk_facts *chunk)
         return 'm';
     if (memchr(text.data, '/', text.size))
         return '/';
-    return memchr(text.data, '_', text.size) || memchr(text.data, '=', text.size)
-               ? '_'
-               : '0';
+    bool query = memchr(text.data, '_', text.size) ||
+                 memchr(text.data, '=', text.size);
+    return query ? '_' : '0';
 }
 
 /* The class of a neighbour's character, or `_` where there is no neighbour. */
@@ -162,7 +165,7 @@ static bool possible(const chunk_facts *chunk, uint32_t p)
 
 typedef enum part_kind {
     END,
-    LEFT,    /* n characters before the cut, `^` in front of the chunk's first */
+    LEFT,    /* n characters before the cut, `^` before the chunk's first */
     RIGHT,   /* n characters behind it, `$` behind the chunk's last */
     HEAD,    /* pattern of all before it */
     TAIL,    /* pattern of all behind it */
@@ -222,8 +225,8 @@ static uint32_t hash_digit(uint32_t hash, uint32_t value, uint32_t most)
 }
 
 /* The characters [start, end) of the normalised text. */
-static uint32_t hash_text(uint32_t hash, const chunk_facts *chunk, uint32_t start,
-                          uint32_t end)
+static uint32_t hash_text(uint32_t hash, const chunk_facts *chunk,
+                          uint32_t start, uint32_t end)
 {
     uint32_t from = chunk->letters.items[start].normal;
     return onus_hash__32(hash, chunk->normal.items + from,
@@ -231,8 +234,8 @@ static uint32_t hash_text(uint32_t hash, const chunk_facts *chunk, uint32_t star
 }
 
 /* The classes of the stretches [start, end), at most PATTERN of them. */
-static uint32_t hash_pattern(uint32_t hash, const chunk_facts *chunk, uint32_t start,
-                             uint32_t end)
+static uint32_t hash_pattern(uint32_t hash, const chunk_facts *chunk,
+                             uint32_t start, uint32_t end)
 {
     if (end - start > PATTERN)
         end = start + PATTERN;
@@ -267,7 +270,8 @@ static uint32_t hash_part(uint32_t hash, const chunk_facts *chunk, uint32_t p,
 }
 
 /* The sum that decides: above 0, the chunk is cut before character p. */
-static float sum_at(const chunk_facts *chunk, const onus_model *model, uint32_t p)
+static float sum_at(const chunk_facts *chunk, const onus_model *model,
+                    uint32_t p)
 {
     float sum = 0;
     for (int t = 0; t < TEMPLATES; t++) {
@@ -350,7 +354,8 @@ static void cut_chunk(cutter *cut, onus_span span, onus_slice before,
     add_token(cut, start, span.end, space);
 }
 
-/* The next stretch without white space in [at, end) of the text; empty if none is left. */
+/* The next stretch without white space in [at, end) of the text; empty if none
+ * is left. */
 static onus_span next_chunk(onus_slice text, size_t at, size_t end)
 {
     text.size = end;
@@ -370,7 +375,8 @@ static void cut_paragraph(cutter *cut, onus_span paragraph)
     while (span.start < span.end) {
         onus_span next = next_chunk(text, span.end, paragraph.end);
         onus_slice after = onus_slice__cut(text, next.start, next.end);
-        /* Between chunks there is white space; at the end of a paragraph too. */
+        /* Between chunks there is white space; at the end of a paragraph
+         * too. */
         cut_chunk(cut, span, before, after, true);
         before = onus_slice__cut(text, span.start, span.end);
         span = next;

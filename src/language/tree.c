@@ -1,21 +1,21 @@
-/* Chu-Liu/Edmonds in O(n^2), after Tarjan 1977, "Finding optimum branchings", with a
- * dense matrix.
+/* Chu-Liu/Edmonds in O(n^2), after Tarjan 1977, "Finding optimum branchings",
+ * with a dense matrix.
  *
- * A path grows from a node: to the node its best incoming arc comes from, and so on. If it
- * reaches a node that hangs on the root already, all of the path does. If it comes back
- * to itself, the nodes of that circle are contracted into one, whose incoming arcs
- * are worth what they gain over the circle's own arc to the same node; the path goes on from
- * there. Each contraction of c nodes costs O(c n) and takes c - 1 nodes away. At the
- * end circles are opened, last first: an arc into a circle replaces the circle's own arc
- * to that node.
+ * A path grows from a node: to the node its best incoming arc comes from, and
+ * so on. If it reaches a node that hangs on the root already, all of the path
+ * does. If it comes back to itself, the nodes of that circle are contracted
+ * into one, whose incoming arcs are worth what they gain over the circle's own
+ * arc to the same node; the path goes on from there. Each contraction of c
+ * nodes costs O(c n) and takes c - 1 nodes away. At the end circles are opened,
+ * last first: an arc into a circle replaces the circle's own arc to that node.
  *
- * That the root has one child is had by a penalty on its arcs, larger than all that
- * scores could gain: the best tree then has as few of them as there can be, and is the
- * best of these.
+ * That the root has one child is had by a penalty on its arcs, larger than all
+ * that scores could gain: the best tree then has as few of them as there can
+ * be, and is the best of these.
  *
- * Node 0 is the root, node w + 1 is word w; contracted nodes have larger numbers. The
- * matrix has a row and a column ("slot") for each live node; a contracted one takes over
- * the slot of a node of its circle.
+ * Node 0 is the root, node w + 1 is word w; contracted nodes have larger
+ * numbers. The matrix has a row and a column ("slot") for each live node; a
+ * contracted one takes over the slot of a node of its circle.
  */
 #include "language/tree.h"
 
@@ -36,15 +36,16 @@ typedef struct forest {
     uint8_t *state;   /* [slots]: FRESH, ON_PATH or DONE */
     uint16_t *path;   /* slots */
     uint32_t length;  /* of the path */
-    uint16_t *parent; /* [2 slots]: the contracted node that a node is part of; 0 */
+    uint16_t *parent; /* [2 slots]: the contracted node that holds it, or 0 */
     tree_arc *enters; /* [2 slots]: the arc that leads into the node */
-    double *gain;     /* [slots]: weight of the best arc into a slot on the path */
+    double *gain;     /* [slots]: weight of the best arc into it, on the path */
     uint32_t nodes;   /* used so far */
 } forest;
 
 enum { FRESH, ON_PATH, DONE };
 
-/* Scores beyond it are absurd; up to it, a double has room for a penalty on top. */
+/* Scores beyond it are absurd; up to it, a double has room for a penalty on
+ * top. */
 static const double very_bad = -1e9;
 
 static double *weight_at(const forest *f, uint32_t row, uint32_t column)
@@ -57,7 +58,8 @@ static tree_arc *arc_at(const forest *f, uint32_t row, uint32_t column)
     return &f->arc[(size_t)row * f->slots + column];
 }
 
-/* ---------------------------------------------------------------- setting up */
+/* ---------------------------------------------------------------- setting
+ * up */
 
 static bool allocate(forest *f, uint32_t words, onus_arena *scratch)
 {
@@ -85,7 +87,8 @@ static double tame(float score)
     return score < -very_bad ? score : -very_bad;
 }
 
-/* What is taken off arcs from the root: more than a tree's scores can differ. */
+/* What is taken off arcs from the root: more than a tree's scores can
+ * differ. */
 static double penalty(const float *scores, size_t stride, uint32_t words)
 {
     double least = tame(scores[0]), most = least;
@@ -128,8 +131,8 @@ static uint32_t best_head(const forest *f, uint32_t slot)
     return best;
 }
 
-/* A slot of the circle joins the slot that takes over: arcs into the circle are worth
- * what they gain, of arcs out of it the best counts. */
+/* A slot of the circle joins the slot that takes over: arcs into the circle are
+ * worth what they gain, of arcs out of it the best counts. */
 static void join(forest *f, uint32_t into, uint32_t slot, bool first)
 {
     for (uint32_t other = 0; other < f->slots; other++) {

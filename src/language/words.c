@@ -1,6 +1,7 @@
-/* Pieces are WordPiece's (Wu and others 2016): a lower-cased run of characters is cut into the
- * longest known pieces, from the left. A word longer than LONGEST_FORM characters is
- * looked at no further: its pieces are full long before.
+/* Pieces are WordPiece's (Wu and others 2016): a lower-cased run of characters
+ * is cut into the longest known pieces, from the left. A word longer than
+ * LONGEST_FORM characters is looked at no further: its pieces are full long
+ * before.
  */
 #include "language/words.h"
 
@@ -13,7 +14,8 @@ enum {
     MOST_DECOMPOSED = 32, /* code points that one code point becomes in NFD */
 };
 
-/* ---------------------------------------------------------------- characters */
+/* ----------------------------------------------------------------
+ * characters */
 
 static bool is_ascii_digit(uint32_t code)
 {
@@ -25,8 +27,8 @@ static bool is_capital(uint32_t code)
     return onus_utf8__lower(code) != code;
 }
 
-/* As BERT has it: all ASCII that is neither letter, digit, blank nor control; category
- * P*. */
+/* As BERT has it: all ASCII that is neither letter, digit, blank nor control;
+ * category P*. */
 static bool is_punctuation(uint32_t code)
 {
     if (code < 128)
@@ -58,11 +60,12 @@ static bool is_blank(uint32_t code)
 
 /* ---------------------------------------------------------------- pieces */
 
-/* The run that is being read, with room in front for the "##" of a later piece. */
+/* The run that is being read, with room in front for the "##" of a later
+ * piece. */
 typedef struct text_run {
     char text[2 + 4 * LONGEST_RUN + 4];
     uint16_t start[LONGEST_RUN + 1]; /* of each character, from text + 2 */
-    uint32_t count;                  /* characters; may pass LONGEST_RUN, uncopied */
+    uint32_t count; /* characters; those past LONGEST_RUN are not in `text` */
 } text_run;
 
 typedef struct cutter {
@@ -85,8 +88,8 @@ static void add_piece(cutter *cut, uint32_t piece)
         onus_array__push(cut->arena, &cut->words->pieces, piece);
 }
 
-/* The longest piece that starts at a character of the run; *end is the character behind
- * it. ONUS_NONE if there is none. */
+/* The longest piece that starts at a character of the run; *end is the
+ * character behind it. ONUS_NONE if there is none. */
 static uint32_t longest_piece(cutter *cut, uint32_t start, uint32_t *end)
 {
     text_run *run = &cut->run;
@@ -97,8 +100,8 @@ static uint32_t longest_piece(cutter *cut, uint32_t start, uint32_t *end)
     }
     for (*end = run->count; *end > start; --*end) {
         const char *to = run->text + 2 + run->start[*end];
-        uint32_t piece = onus_map__find(&cut->model->vocabulary,
-                                        (onus_slice){from, (size_t)(to - from)});
+        onus_slice key = {from, (size_t)(to - from)};
+        uint32_t piece = onus_map__find(&cut->model->vocabulary, key);
         if (piece != ONUS_NONE)
             return piece;
     }
@@ -181,8 +184,8 @@ static void cut_form(cutter *cut, onus_slice form)
 
 /* What the numbers mean: docs/model-format.md, "Words". */
 enum {
-    LOWER, CAPITALISED, CAPITALS, ONE_CAPITAL, MIXED, DIGITS, NUMBER, LETTERS_DIGITS,
-    SYMBOLS, OTHER, FIRST_CAPITALISED, FIRST_ONE_CAPITAL,
+    LOWER, CAPITALISED, CAPITALS, ONE_CAPITAL, MIXED, DIGITS, NUMBER,
+    LETTERS_DIGITS, SYMBOLS, OTHER, FIRST_CAPITALISED, FIRST_ONE_CAPITAL,
 };
 
 /* Characters of a form by kind. */

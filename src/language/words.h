@@ -3,7 +3,7 @@
  * train/words.py computes the same, docs/model-format.md is the contract, and
  * tests/parity/words.tsv holds the two equal.
  *
- *     "Mosul's" -> pieces "mosul" "'" "s"; shape 9; buckets of "s", "'s", "l's", "ul's"
+ *     "Mosul's" -> pieces "mosul" "'" "s", shape 9, suffixes "s" "'s" "l's"...
  */
 #ifndef ONUS_WORDS_H
 #define ONUS_WORDS_H
@@ -20,8 +20,8 @@ typedef struct onus_word {
     uint8_t suffix_count;
 } onus_word;
 
-/* The words of a text, one for each token, in the caller's arena. Words that look alike
- * are computed once. */
+/* The words of a text, one for each token, in the caller's arena. Words that
+ * look alike are computed once. */
 typedef struct onus_words {
     ONUS_ARRAY(onus_word) items;
     ONUS_ARRAY(uint32_t) pieces;

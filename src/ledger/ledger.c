@@ -128,6 +128,8 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
     onus_ledger_page page = {.id = record->id,
                              .date = record->article.published,
                              .parties = parties, .party_count = count};
+    if (!page.date.size)
+        page.date = record->article.dateline_date;
     if (page.date.size > 10)
         page.date.size = 10;
     onus_offsets offsets = onus_offsets__make(&scratch, record->text);
@@ -217,11 +219,14 @@ static void take_json(onus_ledger *ledger, const json_t *record,
 {
     const onus_tables *tables = ledger->engine->tables;
     const json_t *entities = json_object_get(record, "entities");
+    const json_t *article = json_object_get(record, "article");
     onus_ledger_page page = {
         .id = text_of(record, "id"),
-        .date = text_of(json_object_get(record, "article"), "published"),
+        .date = text_of(article, "published"),
         .parties = json_parties(scratch, entities),
         .party_count = (uint32_t)json_array_size(entities)};
+    if (!page.date.size)
+        page.date = text_of(json_object_get(article, "dateline"), "date");
     if (page.date.size > 10)
         page.date.size = 10;
     size_t length, index;

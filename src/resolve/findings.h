@@ -37,6 +37,11 @@ typedef struct onus_findings {
 void onus_findings__names(onus_findings *findings);
 void onus_findings__nominals(onus_findings *findings);
 
+/* The longest agent phrase that begins at a token, up to `end` (not included): its row in
+ * agents and its last token; ONUS_NONE if there is none. */
+uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
+                                 uint32_t end, uint32_t *last);
+
 /* Gather them into the record's entities and mentions. */
 void onus_findings__gather(onus_findings *findings);
 

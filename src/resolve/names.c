@@ -213,6 +213,23 @@ static uint32_t country_inside(const onus_findings *findings, uint32_t first,
     return ONUS_NONE;
 }
 
+/* A person's name without the title that the model took for a part of it: "Foreign
+ * Minister Ri Yong-ho". The token where the name itself begins. */
+static uint32_t behind_title(const onus_findings *findings, uint32_t first,
+                             uint32_t last)
+{
+    uint32_t title;
+    for (uint32_t t = first + 1; t <= last; t++) {
+        hit known = look_up(findings, t, last + 1);
+        if (known.sense != ONUS_NONE && known.last == last &&
+            has_kind(findings, known.sense, SENSE_PERSON))
+            return t;
+    }
+    if (onus_findings__agent_at(findings, first, last, &title) != ONUS_NONE)
+        return title + 1;
+    return first;
+}
+
 /* One step: take the name at `token`, if any; the token to go on with. */
 static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
 {
@@ -226,6 +243,11 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
                  tokens[token].name == NAME_LOC;
     uint32_t last =
         model ? name_end(findings->record, token, end) : token;
+    uint32_t name = model && tokens[token].name == NAME_PER
+                        ? behind_title(findings, token, last)
+                        : token;
+    if (name != token && !(hit_here && !only_where(findings, sense)))
+        return name;
     bool model_longer = model && last > found.last &&
                         tokens[token].name != NAME_LOC &&
                         (!hit_here || only_where(findings, sense));

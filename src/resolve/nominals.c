@@ -13,9 +13,8 @@ static bool same_sentence(const onus_record *record, uint32_t a, uint32_t b)
     return record->tokens.items[a].sentence == record->tokens.items[b].sentence;
 }
 
-/* The longest agent phrase that begins at a token: its row and its last token. */
-static uint32_t agent_at(const onus_findings *findings, uint32_t token,
-                         uint32_t end, uint32_t *last)
+uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
+                                 uint32_t end, uint32_t *last)
 {
     const onus_record *record = findings->record;
     const onus_tables *tables = findings->tables;
@@ -199,7 +198,7 @@ void onus_findings__nominals(onus_findings *findings)
         uint32_t end = sentence->first_token + sentence->token_count;
         for (uint32_t t = sentence->first_token; t < end; t++) {
             uint32_t last = t;
-            uint32_t agent = agent_at(findings, t, end, &last);
+            uint32_t agent = onus_findings__agent_at(findings, t, end, &last);
             if (agent == ONUS_NONE)
                 continue;
             onus_finding finding = {

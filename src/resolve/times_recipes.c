@@ -179,8 +179,6 @@ static bool make_same(onus_reading *reading, const onus_match_site *site,
                       onus_when *out)
 {
     (void)reading;
-    if (!site->count)
-        return false;
     *out = *last_value(site);
     return true;
 }
@@ -316,11 +314,14 @@ static bool make_decade(onus_reading *reading, const onus_match_site *site,
 {
     int32_t number = last_value(site)->number;
     uint32_t digits = last_value(site)->digits;
+    if (number < 0 || number > MOST_YEAR)
+        return false;
     int32_t year = number < 100 ? full_year(reading, number) : number;
     *out = year_of(year, year % 100 ? GRAIN_decade : GRAIN_century);
     if (digits == 2 || digits == 0 || number % 100 == 0)
         *out = year_of(year, GRAIN_decade);
-    return number % 10 == 0 && (number < 100 || number >= FEWEST_YEAR);
+    return number % 10 == 0 &&
+           (number < 100 || number >= FEWEST_YEAR);
 }
 
 /* ---------------------------------------------------------------- what comes again */
@@ -644,6 +645,8 @@ static bool make_containing(onus_reading *reading, const onus_match_site *site,
 {
     const onus_when *unit = find(site, WHEN_UNIT);
     const onus_when *date = find_date(site);
+    if (!unit || !date)
+        return false;
     onus_when settled = onus_when__settled(reading, date, site->start);
     if (settled.form != WHEN_FIXED || settled.grain >= unit->grain)
         return false;
@@ -868,6 +871,22 @@ static bool make_reference(onus_reading *reading, const onus_match_site *site,
 
 /* ---------------------------------------------------------------- all of them */
 
+/* How many values a recipe needs: the rules come from a table, where anything can stand. */
+static uint32_t least_values(onus_recipe recipe)
+{
+    switch (recipe) {
+    case RECIPE_reference:
+        return 0;
+    case RECIPE_add: case RECIPE_spoken_year: case RECIPE_nth:
+    case RECIPE_month_day: case RECIPE_agree: case RECIPE_within:
+    case RECIPE_numbers: case RECIPE_day_of: case RECIPE_at:
+    case RECIPE_hour_in:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
 #define RECIPE_FUNCTION(name) make_##name,
 
 bool onus_recipe__make(onus_reading *reading, const onus_match_site *site,
@@ -877,8 +896,6 @@ bool onus_recipe__make(onus_reading *reading, const onus_match_site *site,
                                      onus_when *) = {
         ONUS_RECIPE_LIST(RECIPE_FUNCTION)};
     *out = blank(WHEN_NOTHING);
-    if (!site->count && site->rule->recipe != RECIPE_reference &&
-        site->rule->makes != TIMEX_none)
-        return false;
-    return functions[site->rule->recipe](reading, site, out);
+    return site->count >= least_values(site->rule->recipe) &&
+           functions[site->rule->recipe](reading, site, out);
 }

@@ -19,19 +19,24 @@ enum {
 
 /* ---------------------------------------------------------------- tense */
 
+/* "Will", "to" look ahead, "was" looks back; "to have been killed" looks back too. */
 static onus_tense of_helpers(const onus_record *record, uint32_t verb)
 {
     const onus_token *tokens = record->tokens.items;
     onus_tense tense = TENSE_NONE;
     for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling) {
-        uint8_t relation = tokens[c].relation;
-        if (relation != REL_aux && relation != REL_aux_pass &&
-            relation != REL_cop && tokens[c].xpos != XPOS_TO)
-            continue;
-        if (tokens[c].xpos == XPOS_MD || tokens[c].xpos == XPOS_TO)
+        uint8_t relation = tokens[c].relation, tag = tokens[c].xpos;
+        bool perfect = relation == REL_aux && tag == XPOS_VB &&
+                       tokens[verb].xpos == XPOS_VBN;
+        if (tag == XPOS_MD)
             return TENSE_FUTURE;
-        if (tokens[c].xpos == XPOS_VBD)
+        if (tag == XPOS_TO)
+            tense = TENSE_FUTURE;
+        if (relation != REL_aux && relation != REL_aux_pass &&
+            relation != REL_cop)
+            continue;
+        if (tag == XPOS_VBD || perfect)
             tense = TENSE_PAST;
         else if (tense == TENSE_NONE)
             tense = TENSE_PRESENT;

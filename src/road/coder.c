@@ -25,7 +25,7 @@ onus_status onus_coder_new(onus_coder **out, const onus_engine *engine,
     coder->engine = engine;
     coder->options = options ? *options : standard;
     onus_status status = onus_parser__new(&coder->parser, engine->model,
-                                          engine->contractions, error);
+                                          engine->language, error);
     if (status) {
         onus_coder_free(coder);
         return status;

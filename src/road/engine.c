@@ -68,8 +68,7 @@ onus_status onus_engine_open(onus_engine **out,
     onus_road__find(tables, "knowledge");
     const char *folder =
         options && options->knowledge ? options->knowledge : tables;
-    snprintf(engine->contractions, sizeof engine->contractions,
-             "%s/en/contractions.tsv", folder);
+    snprintf(engine->language, sizeof engine->language, "%s/en", folder);
     onus_status status =
         onus_tables__open(&engine->tables, folder, error);
     if (!status)

@@ -9,7 +9,7 @@
 struct onus_engine {
     onus_tables *tables; /* owned */
     onus_model *model;   /* owned */
-    char contractions[600]; /* path of the table */
+    char language[520]; /* folder of the tables about English */
     char version[256];   /* what records say of the coder */
 };
 

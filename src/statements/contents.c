@@ -8,9 +8,23 @@
  */
 #include "statements/talk.h"
 
+#include "base/utf8.h"
 #include "events/clause.h"
 
+enum { DATELINE = 14 /* tokens */ };
+
 /* ---------------------------------------------------------------- ranges */
+
+static bool has_subject(const onus_talk *talk, uint32_t token)
+{
+    static const uint8_t relations[] = {REL_nsubj, REL_nsubj_pass, REL_csubj,
+                                        REL_nsubj_outer, REL_expl};
+    for (size_t i = 0; i < sizeof relations; i++)
+        if (onus_record__child(talk->record, token, relations[i]) != ONUS_NONE)
+            return true;
+    return false;
+}
+
 
 static void mark(onus_talk *talk, uint32_t top, uint8_t value)
 {
@@ -29,6 +43,13 @@ static bool separates(const onus_talk *talk, uint32_t token)
             tag == XPOS_HYPH || tag == XPOS_NFP);
 }
 
+static bool is_dash(const onus_talk *talk, uint32_t token)
+{
+    onus_slice form = onus_talk__token(talk, token)->form;
+    return onus_slice__is(form, "--") || onus_slice__is(form, "–") ||
+           onus_slice__is(form, "—");
+}
+
 static bool starts_quote(const onus_talk *talk, uint32_t token)
 {
     uint32_t q = talk->quote_of[token];
@@ -39,6 +60,27 @@ static bool ends_quote(const onus_talk *talk, uint32_t token)
 {
     uint32_t q = talk->quote_of[token];
     return q != ONUS_NONE && talk->quotes.items[q].tokens.last == token;
+}
+
+/* "OSLO, May 2 (Agency) -- The talks": a dateline is nobody's words. */
+static uint32_t behind_dateline(const onus_talk *talk, onus_range range)
+{
+    const onus_record *record = talk->record;
+    const onus_token *first = onus_talk__token(talk, range.first);
+    if (first->span.start < record->article.dateline.end &&
+        first->span.end > record->article.dateline.start)
+        return onus_record__token_at(record, record->article.dateline.end);
+    size_t at = 0;
+    while (at < first->form.size)
+        if (onus_utf8__is_lower(onus_utf8__next(first->form, &at)))
+            return range.first;
+    bool capitals = onus_utf8__length(first->form) > 2 &&
+                    range.first == onus_talk__sentence_start(talk, range.first);
+    for (uint32_t t = range.first; capitals && t < range.last &&
+                                   t < range.first + DATELINE; t++)
+        if (is_dash(talk, t))
+            return t + 1;
+    return range.first;
 }
 
 /* Let a range that touches a quotation's edge hold all of it. */
@@ -65,6 +107,9 @@ static void heal(const onus_talk *talk, onus_range *range, uint32_t cue)
 
 static bool trim(const onus_talk *talk, onus_range *range, uint32_t cue)
 {
+    range->first = behind_dateline(talk, *range);
+    if (range->first > range->last)
+        return false;
     while (range->first < range->last && separates(talk, range->first))
         range->first++;
     while (range->last > range->first && separates(talk, range->last) &&
@@ -107,11 +152,28 @@ static bool read_off(onus_talk *talk, onus_draft *draft, uint32_t from, uint32_t
     return draft->ranges.count > before;
 }
 
+/* "said he would stay and warned her": what is coordinated with the content on the tree,
+ * but has the cue's tense and not the content's, goes with the cue. */
+static void without_conjuncts(onus_talk *talk, uint32_t top, uint32_t cue)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    bool helped = onus_record__child(talk->record, top, REL_aux) != ONUS_NONE;
+    for (uint32_t c = tokens[top].first_child; c != ONUS_NONE && helped;
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_conj && c > top &&
+            (tokens[c].xpos == XPOS_VBD || tokens[c].xpos == XPOS_VBZ) &&
+            tokens[c].xpos == tokens[cue].xpos && !has_subject(talk, c) &&
+            talk->quote_of[c] == ONUS_NONE) {
+            mark(talk, c, 0);
+        }
+}
+
 static bool take(onus_talk *talk, onus_draft *draft, uint32_t top)
 {
     const onus_token *token = onus_talk__token(talk, top);
     uint32_t from = token->first, to = token->last;
     mark(talk, top, 1);
+    without_conjuncts(talk, top, draft->head);
     draft->content = top;
     return read_off(talk, draft, from, to);
 }
@@ -128,20 +190,17 @@ static bool is_infinitive(const onus_talk *talk, uint32_t token)
     return false;
 }
 
-static bool has_subject(const onus_talk *talk, uint32_t token)
-{
-    static const uint8_t relations[] = {REL_nsubj, REL_nsubj_pass, REL_csubj,
-                                        REL_nsubj_outer, REL_expl};
-    for (size_t i = 0; i < sizeof relations; i++)
-        if (onus_record__child(talk->record, token, relations[i]) != ONUS_NONE)
-            return true;
-    return false;
-}
-
 static bool has_that(const onus_talk *talk, uint32_t token)
 {
     uint32_t mark = onus_record__child(talk->record, token, REL_mark);
     return mark != ONUS_NONE && onus_talk__token(talk, mark)->xpos == XPOS_IN &&
+           has_subject(talk, token);
+}
+
+static bool predicates(const onus_talk *talk, uint32_t token)
+{
+    return onus_clause__is_verb(onus_talk__token(talk, token)) ||
+           onus_record__child(talk->record, token, REL_cop) != ONUS_NONE ||
            has_subject(talk, token);
 }
 
@@ -154,10 +213,13 @@ static int clause_value(const onus_talk *talk, const onus_draft *draft,
     if (is_infinitive(talk, token) && !has_subject(talk, token) &&
         onus_talk__token(talk, word->first)->xpos == XPOS_TO)
         return 0;
+    if (word->xpos == XPOS_VBG && !has_subject(talk, token) &&
+        onus_record__child(talk->record, token, REL_aux) == ONUS_NONE)
+        return 0;
     int value = token > draft->head ? 2 : 0;
     switch (word->relation) {
     case REL_ccomp:
-        return 4 + value;
+        return predicates(talk, token) ? 5 + value : 1;
     case REL_csubj: case REL_csubj_pass:
         return token > draft->head ? 3 : 0;
     case REL_acl:
@@ -188,13 +250,6 @@ static uint32_t clause_below(const onus_talk *talk, const onus_draft *draft,
     return best;
 }
 
-static bool predicates(const onus_talk *talk, uint32_t token)
-{
-    return onus_clause__is_verb(onus_talk__token(talk, token)) ||
-           onus_record__child(talk->record, token, REL_cop) != ONUS_NONE ||
-           has_subject(talk, token);
-}
-
 /* The clause that a cue stands in beside: "it rained, she said", "as she put it". */
 static uint32_t clause_around(const onus_talk *talk, uint32_t head)
 {
@@ -205,8 +260,19 @@ static uint32_t clause_around(const onus_talk *talk, uint32_t head)
         return word->head;
     uint32_t mark = onus_record__child(talk->record, head, REL_mark);
     bool as = word->relation == REL_advcl && mark != ONUS_NONE &&
-              onus_talk__listed(talk, WORDS_content_preposition, mark);
+              onus_talk__listed(talk, WORDS_content_preposition, mark) &&
+              onus_record__child(talk->record, head, REL_nsubj) != ONUS_NONE;
     return as ? word->head : ONUS_NONE;
+}
+
+/* "But the road, he said, was open": the opening word hangs on the cue, yet is said. */
+static void take_opening(const onus_talk *talk, onus_draft *draft)
+{
+    onus_range *first = &draft->ranges.items[0];
+    uint32_t start = onus_talk__sentence_start(talk, first->first);
+    if (first->first == start + 1 && draft->head > first->last &&
+        onus_talk__token(talk, start)->relation == REL_cc)
+        first->first = start;
 }
 
 static bool take_around(onus_talk *talk, onus_draft *draft, uint32_t host,
@@ -226,8 +292,10 @@ static bool clause(onus_talk *talk, onus_draft *draft)
     uint32_t below = clause_below(talk, draft, head);
     for (uint32_t w = 1; below == ONUS_NONE && w < draft->cue->count; w++)
         below = clause_below(talk, draft, draft->hit.words[w]);
-    if (below != ONUS_NONE && below != draft->speaker)
-        return take(talk, draft, below);
+    if (below != ONUS_NONE && below != draft->speaker && take(talk, draft, below)) {
+        take_opening(talk, draft);
+        return true;
+    }
     uint32_t around = clause_around(talk, head);
     return around != ONUS_NONE && take_around(talk, draft, around, head);
 }
@@ -240,6 +308,13 @@ static uint32_t child_after(const onus_talk *talk, uint32_t head,
     while (c != ONUS_NONE && (tokens[c].relation != relation || c < head))
         c = tokens[c].next_sibling;
     return c;
+}
+
+/* The words of a cue are no part of its content: "for" in "called for a truce". */
+static void unmark_words(onus_talk *talk, const onus_draft *draft)
+{
+    for (uint32_t w = 1; w < draft->cue->count; w++)
+        talk->marks[draft->hit.words[w]] = 0;
 }
 
 /* "to leave" below a cue; with a listener, "them to leave". */
@@ -264,6 +339,7 @@ static bool infinitive(onus_talk *talk, onus_draft *draft)
         if (onus_talk__token(talk, listener)->first < from)
             from = onus_talk__token(talk, listener)->first;
     }
+    unmark_words(talk, draft);
     draft->content = found;
     return read_off(talk, draft, from, to);
 }
@@ -312,6 +388,20 @@ static bool completes(const onus_talk *talk, uint32_t token)
     return false;
 }
 
+/* "the reopening of the mine, which needs money": what stands behind the comma is the
+ * reporter's. */
+static void without_description(onus_talk *talk, uint32_t object)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    for (uint32_t t = object + 1; t <= tokens[object].last; t++) {
+        uint32_t first = tokens[t].first;
+        if (tokens[t].relation == REL_acl_relcl && first > object &&
+            tokens[first - 1].xpos == XPOS_COMMA && talk->quote_of[t] == ONUS_NONE &&
+            onus_record__under(talk->record, t, object))
+            mark(talk, t, 0);
+    }
+}
+
 static bool object(onus_talk *talk, onus_draft *draft)
 {
     const onus_token *tokens = talk->record->tokens.items;
@@ -333,8 +423,8 @@ static bool object(onus_talk *talk, onus_draft *draft)
     /* the cue's own clause is no part of an object above it */
     if (onus_record__under(talk->record, head, object))
         mark(talk, head, 0);
-    for (uint32_t w = 1; w < draft->cue->count; w++)
-        talk->marks[draft->hit.words[w]] = 0;
+    unmark_words(talk, draft);
+    without_description(talk, object);
     draft->content = object;
     return read_off(talk, draft, from, to);
 }
@@ -370,6 +460,10 @@ static bool according(onus_talk *talk, onus_draft *draft)
     uint32_t without = phrase;
     if (tokens[phrase].head == draft->head)
         without = draft->head;
+    while (tokens[without].relation == REL_compound ||
+           tokens[without].relation == REL_nmod_poss ||
+           tokens[without].relation == REL_amod)
+        without = tokens[without].head;
     for (host = tokens[without].head; host != ONUS_NONE; host = tokens[host].head)
         if (predicates(talk, host) && tokens[host].upos != UPOS_PROPN)
             break;
@@ -399,8 +493,7 @@ static void go_on_behind(onus_talk *talk, onus_draft *draft, onus_range *range)
     onus_range quote = *range;
     uint32_t t = quote.last + 1;
     while (t < end && talk->quote_of[t] == ONUS_NONE &&
-           !onus_talk__is_punct(talk, t) && hangs_on(talk, t, quote, draft->head) &&
-           talk->draft_of[t] == ONUS_NONE)
+           !onus_talk__is_punct(talk, t) && hangs_on(talk, t, quote, draft->head))
         range->last = t++;
 }
 
@@ -434,10 +527,32 @@ static void sort(onus_ranges *ranges)
         }
 }
 
+/* The tax ''is misguided,'' she said: the sentence begins before the mark. */
+static void go_back_before(const onus_talk *talk, const onus_draft *draft,
+                           onus_range *range)
+{
+    uint32_t start = onus_talk__sentence_start(talk, range->first);
+    if (draft->head == ONUS_NONE || draft->head < range->first ||
+        range->first == start || onus_talk__is_punct(talk, range->first - 1))
+        return;
+    uint32_t t = range->first;
+    while (t > start && talk->quote_of[t - 1] == ONUS_NONE)
+        t--;
+    onus_range wider = {t, range->last};
+    for (uint32_t u = t; u < range->first; u++)
+        if (talk->draft_of[u] != ONUS_NONE &&
+            (talk->drafts.items[talk->draft_of[u]].cue->frames & FRAME_quote))
+            return;
+    if (trim(talk, &wider, draft->head))
+        *range = wider;
+}
+
 static void around_quotes(onus_talk *talk, onus_draft *draft)
 {
-    for (uint32_t i = 0; i < draft->ranges.count; i++)
+    for (uint32_t i = 0; i < draft->ranges.count; i++) {
+        go_back_before(talk, draft, &draft->ranges.items[i]);
         go_on_behind(talk, draft, &draft->ranges.items[i]);
+    }
     if (draft->head != ONUS_NONE)
         take_condition(talk, draft);
     sort(&draft->ranges);

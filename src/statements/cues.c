@@ -17,11 +17,14 @@ static bool takes_helpers(const onus_talk *talk, uint32_t token)
     return onus_clause__is_verb(word) || word->upos == UPOS_ADJ;
 }
 
-/* The form under which the table has a token: "say", "n:claim", "a:ready". */
+/* The form under which the table has a token: "say", "n:claim", "a:ready"; "according"
+ * in "according to", where it is a preposition, as it is written. */
 static onus_slice key_of(const onus_token *token, bool adjective, char key[KEY])
 {
     size_t size = 0;
-    onus_slice word = adjective ? token->form : token->lemma;
+    bool written = adjective || token->relation == REL_case ||
+                   token->relation == REL_mark;
+    onus_slice word = written ? token->form : token->lemma;
     if (adjective || token->upos == UPOS_NOUN) {
         key[size++] = adjective ? 'a' : 'n';
         key[size++] = ':';
@@ -150,6 +153,17 @@ static uint32_t phase_of(const onus_talk *talk, uint32_t head)
     return word->head;
 }
 
+/* The "by" of "was praised by the mayor". */
+static bool opens_agent(const onus_talk *talk, uint32_t token, uint32_t head)
+{
+    if (token >= onus_talk__sentence_end(talk, head))
+        return false;
+    const onus_token *word = onus_talk__token(talk, token);
+    return word->relation == REL_case && word->head != ONUS_NONE &&
+           onus_talk__token(talk, word->head)->relation == REL_obl_agent &&
+           onus_talk__token(talk, word->head)->head == head;
+}
+
 static onus_range shown(const onus_talk *talk, const onus_cue_hit *hit)
 {
     uint32_t head = hit->words[0];
@@ -162,6 +176,8 @@ static onus_range shown(const onus_talk *talk, const onus_cue_hit *hit)
     for (uint32_t w = 1; w < hit->cue->count; w++)
         if (hit->words[w] == range.last + 1)
             range.last++;
+    if (opens_agent(talk, range.last + 1, head))
+        range.last++;
     return range;
 }
 

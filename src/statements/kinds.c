@@ -9,6 +9,7 @@
  */
 #include "statements/talk.h"
 
+#include "events/match.h"
 #include "knowledge/issues.h"
 
 typedef struct judge {
@@ -66,7 +67,8 @@ static mood mood_of(const judge *judge, uint32_t verb)
         switch (tokens[c].relation) {
         case REL_aux:
             mood.will |= listed(judge, WORDS_future_auxiliary, c);
-            mood.must |= listed(judge, WORDS_duty_word, c);
+            mood.must |= tokens[c].xpos == XPOS_MD &&
+                         listed(judge, WORDS_duty_word, c);
             break;
         case REL_advmod: case REL_det:
             mood.negated |= listed(judge, WORDS_negation, c);
@@ -90,18 +92,15 @@ static mood mood_of(const judge *judge, uint32_t verb)
     return mood;
 }
 
-/* Are most patterns with this head verb acts of material conflict? */
+/* Is what the verb says an act of material conflict by events.tsv? */
 static bool is_hostile(const judge *judge, uint32_t verb)
 {
     const onus_tables *tables = judge->talk->tables;
-    uint32_t link = onus_map__find(&tables->pattern_heads, token_of(judge, verb)->lemma);
-    int balance = 0;
-    for (; link != ONUS_NONE; link = tables->pattern_links.items[link].next) {
-        const onus_pattern *pattern =
-            &tables->patterns.items[tables->pattern_links.items[link].pattern];
-        balance += tables->plover.items[pattern->plover].quad == 4 ? 1 : -1;
-    }
-    return balance > 0;
+    onus_match match;
+    if (!onus_match__token(tables, judge->talk->record, verb, &match))
+        return false;
+    uint32_t plover = tables->patterns.items[match.pattern].plover;
+    return tables->plover.items[plover].quad == 4;
 }
 
 /* "need to", "have to": the infinitive's verb hangs on the duty. */
@@ -137,6 +136,8 @@ static onus_saying performed(const judge *judge, uint32_t verb)
 static onus_saying by_verb(const judge *judge, uint32_t verb)
 {
     mood mood = mood_of(judge, verb);
+    if (opens_condition(judge, verb))
+        return SAYING_condition;
     if (mood.condition && (mood.will || mood.must || mood.speaks))
         return SAYING_condition;
     if (mood.speaks) {
@@ -204,6 +205,31 @@ static bool cue_negated(const judge *judge)
     return mood_of(judge, judge->draft->head).negated;
 }
 
+/* Is the act of the cue not done but thought of: "could offer", "if it offers", "to offer"
+ * (but for "continued to offer")? */
+static bool is_thought(const judge *judge)
+{
+    const onus_draft *draft = judge->draft;
+    uint32_t head = draft->head;
+    if (head == ONUS_NONE)
+        return false;
+    const onus_token *tokens = judge->talk->record->tokens.items;
+    bool infinitive = false;
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        if (tokens[c].relation == REL_aux &&
+            listed(judge, WORDS_hypothetical_auxiliary, c))
+            return true;
+        if (tokens[c].relation == REL_mark &&
+            listed(judge, WORDS_conditional_marker, c))
+            return true;
+        infinitive |= tokens[c].relation == REL_mark && tokens[c].xpos == XPOS_TO;
+    }
+    bool phase = tokens[head].head != ONUS_NONE && tokens[head].relation == REL_xcomp &&
+                 listed(judge, WORDS_phase_verb, tokens[head].head);
+    return infinitive && !phase;
+}
+
 static bool neutral(onus_saying kind)
 {
     return kind == SAYING_statement || kind == SAYING_assessment;
@@ -215,12 +241,12 @@ static onus_saying kind_of(const judge *judge, const onus_statement *statement)
     onus_saying kind = draft->cue ? draft->cue->kind : SAYING_statement;
     uint32_t content = draft->content;
     bool comment = content != ONUS_NONE && about_comment(judge, content);
-    if (kind == SAYING_refusal)
-        return comment ? SAYING_no_comment : kind;
+    if (kind == SAYING_refusal && comment)
+        return SAYING_no_comment;
     bool negated = cue_negated(judge);
     if (negated && comment && kind == SAYING_statement)
         return SAYING_no_comment;
-    if (negated && !neutral(kind) && kind != SAYING_question)
+    if ((negated || is_thought(judge)) && !neutral(kind) && kind != SAYING_question)
         return SAYING_statement;
     if (kind == SAYING_demand && asks(judge, statement))
         return SAYING_question;

@@ -25,7 +25,7 @@ static bool is_colon(const onus_talk *talk, uint32_t token)
     return onus_slice__is(form, ":");
 }
 
-static bool finite(const onus_token *token)
+static bool is_finite(const onus_token *token)
 {
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ ||
            token->xpos == XPOS_VBP || token->xpos == XPOS_MD;
@@ -84,7 +84,7 @@ static uint32_t first_cue(const onus_talk *talk, uint32_t from, uint32_t end)
             return t;
         if (token->relation == REL_cc && token->first == token->last && t <= from + 1)
             return ONUS_NONE;
-        if (finite(token) && !in_description(talk, t) &&
+        if (is_finite(token) && !in_description(talk, t) &&
             token->relation != REL_aux && token->relation != REL_aux_pass)
             return ONUS_NONE;
     }
@@ -149,7 +149,7 @@ static uint32_t last_cue(const onus_talk *talk, uint32_t start, uint32_t first)
             return colon || (near && !says_more(talk, t, first)) ? t : ONUS_NONE;
         }
         const onus_token *token = onus_talk__token(talk, t);
-        if (!colon && finite(token) && !in_description(talk, t))
+        if (!colon && is_finite(token) && !in_description(talk, t))
             return ONUS_NONE;
     }
     return ONUS_NONE;
@@ -196,10 +196,12 @@ static void direct(onus_talk *talk, onus_quote *quote)
 
 /* ---------------------------------------------------------------- without a cue */
 
+/* Does a quotation open a sentence, or stand behind a full stop that the splitter missed? */
 static bool begins_sentence(const onus_talk *talk, const onus_quote *quote)
 {
-    return quote->tokens.first ==
-           onus_talk__sentence_start(talk, quote->tokens.first);
+    uint32_t first = quote->tokens.first;
+    return first == onus_talk__sentence_start(talk, first) ||
+           onus_talk__token(talk, first - 1)->xpos == XPOS_STOP;
 }
 
 /* Is the whole of its last sentence quoted? */

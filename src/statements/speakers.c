@@ -66,12 +66,16 @@ static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
 {
     static const uint8_t subjects[] = {REL_nsubj, REL_nsubj_pass};
     uint32_t head = draft->head;
+    const onus_token *word = onus_talk__token(talk, head);
     if (draft->cue->frames & FRAME_according)
         return phrase_behind(talk, head);
     if (noun_cue(draft->cue))
         return owner_of(talk, head);
     if (adjective_cue(draft->cue))
         return first_child(talk, head, subjects, sizeof subjects);
+    /* "little reason to believe": nobody in the sentence does */
+    if (word->relation == REL_acl && word->xpos == XPOS_VB)
+        return ONUS_NONE;
     onus_clause clause = onus_clause__read(talk->record, head);
     uint32_t own = onus_record__child(talk->record, head, REL_nsubj);
     return !clause.passive && own != ONUS_NONE ? own : clause.subject;
@@ -81,6 +85,18 @@ static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
 static bool is_empty(const onus_talk *talk, uint32_t token)
 {
     return token != ONUS_NONE && onus_talk__token(talk, token)->relation == REL_expl;
+}
+
+/* "the minister told reporters": parsers take the object for one more subject. */
+static uint32_t second_subject(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    uint32_t first = onus_record__child(talk->record, head, REL_nsubj);
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE && first < head;
+         c = tokens[c].next_sibling)
+        if (c > head && tokens[c].relation == REL_nsubj)
+            return c;
+    return ONUS_NONE;
 }
 
 static uint32_t listener_of(const onus_talk *talk, const onus_draft *draft)
@@ -97,6 +113,8 @@ static uint32_t listener_of(const onus_talk *talk, const onus_draft *draft)
     }
     onus_clause clause = onus_clause__read(talk->record, head);
     uint32_t object = clause.object;
+    if (object == ONUS_NONE)
+        object = second_subject(talk, head);
     bool noun = object != ONUS_NONE && object != draft->speaker &&
                 onus_talk__token(talk, object)->xpos != XPOS_WP &&
                 onus_talk__token(talk, object)->xpos != XPOS_WDT;
@@ -116,9 +134,9 @@ void onus_talk__speakers(onus_talk *talk)
 
 /* ---------------------------------------------------------------- the phrase */
 
-static bool after_comma(const onus_talk *talk, uint32_t token)
+static bool is_comma(const onus_talk *talk, uint32_t token)
 {
-    return token > 0 && onus_talk__token(talk, token - 1)->xpos == XPOS_COMMA;
+    return onus_talk__token(talk, token)->xpos == XPOS_COMMA;
 }
 
 /* Where the phrase of a speaker ends: before what only tells more about a name. */
@@ -129,35 +147,77 @@ static uint32_t phrase_end(const onus_talk *talk, uint32_t head)
     for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling) {
         uint8_t relation = tokens[c].relation;
+        uint32_t first = tokens[c].first;
         bool clause = relation == REL_acl_relcl || relation == REL_acl ||
                       relation == REL_advcl || relation == REL_parataxis;
-        if (c > head && clause && tokens[c].first > head &&
-            tokens[c].first <= last && after_comma(talk, tokens[c].first))
-            last = tokens[c].first - 1;
+        if (clause && first > head && first <= last &&
+            (is_comma(talk, first) || is_comma(talk, first - 1)))
+            last = first - 1;
     }
     return last;
+}
+
+/* "spokesman Jo Roe said": parsers take the name for one more subject. */
+static uint32_t name_behind(const onus_talk *talk, uint32_t last, uint32_t cue)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    for (uint32_t c = tokens[cue].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (tokens[c].first == last + 1 && tokens[c].upos == UPOS_PROPN &&
+            c < cue &&
+            (tokens[c].relation == REL_nsubj || tokens[c].relation == REL_dep))
+            return c;
+    return ONUS_NONE;
+}
+
+/* What may stand before a phrase without being part of it. */
+static bool leads(const onus_talk *talk, uint32_t token)
+{
+    const onus_token *word = onus_talk__token(talk, token);
+    switch (word->relation) {
+    case REL_case: case REL_cc: case REL_mark: case REL_fixed: case REL_cc_preconj:
+        return true;
+    case REL_punct:
+        return word->xpos != XPOS_OPEN_QUOTE && word->xpos != XPOS_OPEN_BRACKET;
+    default:
+        return false;
+    }
+}
+
+/* Take away what stands at the end of a phrase without being part of it. The comma that
+ * closes an apposition stays: "Jo Roe, the mayor," is how the phrase stands in the text. */
+static void close_phrase(const onus_talk *talk, onus_range *range, uint32_t head)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    bool apposition = false, bracket = false;
+    for (uint32_t t = head; t < range->last; t++) {
+        apposition |= is_comma(talk, t);
+        bracket |= tokens[t].xpos == XPOS_OPEN_BRACKET;
+    }
+    while (range->last > head && (tokens[range->last].upos == UPOS_PUNCT ||
+                                  tokens[range->last].xpos == XPOS_POS) &&
+           !(bracket && tokens[range->last].xpos == XPOS_CLOSE_BRACKET))
+        range->last--;
+    uint32_t next = range->last + 1;
+    if (apposition && next < onus_talk__sentence_end(talk, head) &&
+        is_comma(talk, next))
+        range->last++;
 }
 
 static onus_range phrase(const onus_talk *talk, uint32_t head, uint32_t cue)
 {
     const onus_token *tokens = talk->record->tokens.items;
     onus_range range = {tokens[head].first, phrase_end(talk, head)};
-    while (range.first < head &&
-           (tokens[range.first].relation == REL_case ||
-            tokens[range.first].relation == REL_cc ||
-            tokens[range.first].relation == REL_mark ||
-            (tokens[range.first].upos == UPOS_PUNCT &&
-             tokens[range.first].xpos != XPOS_OPEN_QUOTE) ||
-            (tokens[range.first].head == head &&
-             tokens[range.first].relation == REL_advmod)))
+    while (range.first < head && leads(talk, range.first))
         range.first++;
     if (cue != ONUS_NONE && cue > head && cue <= range.last)
         range.last = cue - 1;
     if (cue != ONUS_NONE && cue < head && cue >= range.first)
         range.first = cue + 1;
-    while (range.last > head && (tokens[range.last].upos == UPOS_PUNCT ||
-                                 tokens[range.last].xpos == XPOS_POS))
-        range.last--;
+    uint32_t name = cue == ONUS_NONE ? ONUS_NONE : name_behind(talk, range.last, cue);
+    if (name != ONUS_NONE)
+        range.last = phrase_end(talk, name);
+    close_phrase(talk, &range, head);
     return range;
 }
 
@@ -221,11 +281,26 @@ static void describe(const onus_talk *talk, uint32_t entity,
     statement->speaker_organization = who->organization;
 }
 
-void onus_talk__speaker(onus_talk *talk, const onus_draft *draft,
-                        onus_statement *statement)
+/* The draft that names the speaker of this one: itself, or the one it goes on from. */
+static const onus_draft *naming(const onus_talk *talk, const onus_draft *draft)
+{
+    while (draft->like != ONUS_NONE)
+        draft = &talk->drafts.items[draft->like];
+    return draft;
+}
+
+uint32_t onus_talk__who(const onus_talk *talk, const onus_draft *draft)
+{
+    uint32_t head = naming(talk, draft)->speaker;
+    uint32_t mention = head == ONUS_NONE ? ONUS_NONE : mention_in(talk, head);
+    return mention == ONUS_NONE ? ONUS_NONE
+                                : talk->record->mentions.items[mention].entity;
+}
+
+static void set_phrase(const onus_talk *talk, const onus_draft *draft,
+                       onus_statement *statement)
 {
     const onus_record *record = talk->record;
-    statement->speaker_entity = statement->addressee_entity = ONUS_NONE;
     uint32_t head = draft->speaker;
     if (draft->named.first <= draft->named.last) {
         statement->speaker =
@@ -237,16 +312,30 @@ void onus_talk__speaker(onus_talk *talk, const onus_draft *draft,
         if (onus_talk__token(talk, head)->upos != UPOS_PRON)
             statement->speaker_name = bare_name(talk, head, range);
     }
-    uint32_t mention = head == ONUS_NONE ? ONUS_NONE : mention_in(talk, head);
-    if (mention != ONUS_NONE)
-        describe(talk, record->mentions.items[mention].entity, statement);
+}
+
+static void set_addressee(const onus_talk *talk, const onus_draft *draft,
+                          onus_statement *statement)
+{
+    statement->addressee_entity = ONUS_NONE;
     if (draft->listener == ONUS_NONE)
         return;
     onus_range range = phrase(talk, draft->listener, draft->head);
-    statement->addressee = onus_record__span(record, range.first, range.last);
-    mention = mention_in(talk, draft->listener);
+    statement->addressee = onus_record__span(talk->record, range.first, range.last);
+    uint32_t mention = mention_in(talk, draft->listener);
     if (mention != ONUS_NONE)
-        statement->addressee_entity = record->mentions.items[mention].entity;
+        statement->addressee_entity = talk->record->mentions.items[mention].entity;
+}
+
+void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
+                        onus_statement *statement)
+{
+    statement->speaker_entity = ONUS_NONE;
+    set_phrase(talk, naming(talk, draft), statement);
+    uint32_t entity = onus_talk__who(talk, draft);
+    if (entity != ONUS_NONE)
+        describe(talk, entity, statement);
+    set_addressee(talk, draft, statement);
 }
 
 /* ---------------------------------------------------------------- pronouns */

@@ -65,6 +65,9 @@ void onus_talk__quotes(onus_talk *talk);
 /* Fill `drafts` and `draft_of` with a draft for each cue. */
 void onus_talk__cues(onus_talk *talk);
 
+/* Find speaker and listener of each draft. */
+void onus_talk__speakers(onus_talk *talk);
+
 /* Give each quotation to the cue that announces it, or to the last speaker. */
 void onus_talk__owners(onus_talk *talk);
 
@@ -74,9 +77,18 @@ void onus_talk__contents(onus_talk *talk);
 /* Lines that name the speaker by a mark alone: "MAYOR: We are ready." */
 void onus_talk__labels(onus_talk *talk);
 
+/* Let "he" and "she" outside of contents be whom the report itself speaks about. */
+void onus_talk__pronouns(onus_talk *talk);
+
+/* The entity that speaks, or ONUS_NONE. */
+uint32_t onus_talk__who(const onus_talk *talk, const onus_draft *draft);
+
 /* Write the speaker and the addressee into a statement. */
-void onus_talk__speaker(onus_talk *talk, const onus_draft *draft,
+void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
                         onus_statement *statement);
+
+/* Make mentions of "I" and "we" inside direct statements: they are the speaker. */
+void onus_talk__selves(onus_talk *talk);
 
 /* Write kind and issue into a statement whose spans are there. */
 void onus_talk__kind(const onus_talk *talk, const onus_draft *draft,

@@ -65,5 +65,6 @@ void onus_write__text(onus_sheet *sheet, const onus_record *record)
     if (out->size)
         onus_string__add_char(out, '\n');
     onus_layout__safe(out, record->text);
-    onus_string__add_char(out, '\n');
+    if (!onus_slice__ends(record->text, ONUS_SLICE("\n")))
+        onus_string__add_char(out, '\n');
 }

@@ -1,4 +1,5 @@
-/* All kernels give the plain one's results, to the last bit; and these are right. */
+/* All kernels give the plain one's results, to the last bit; and these are
+ * right. */
 #include "check.h"
 
 #include "language/kernels.h"
@@ -107,7 +108,8 @@ static void an_integer_product_is_right(void **state)
 
 enum { ROWS = 7, WIDTH = 96, ALL = ROWS * WIDTH };
 
-/* Run `call` (with `k`, `x` of ALL values) on all kernels and compare x bit by bit. */
+/* Run `call` (with `k`, `x` of ALL values) on all kernels and compare x bit by
+ * bit. */
 #define FOR_ALL_KERNELS(factor, call)                                          \
     do {                                                                       \
         float *start = floats(ALL), wanted[ALL];                               \

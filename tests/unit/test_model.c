@@ -162,7 +162,8 @@ static unsigned char *data_of(fixture *f, const char *name)
     return f->toy.bytes + offset;
 }
 
-/* Replace the first bytes of a text, see that it is refused, and put them back. */
+/* Replace the first bytes of a text, see that it is refused, and put them
+ * back. */
 static void try_text(fixture *f, const char *name, const char *start,
                      const char *words)
 {

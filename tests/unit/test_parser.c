@@ -1,11 +1,12 @@
-/* Any text is parsed: every character comes back, every sentence is a tree; and it does not
- * matter what else is parsed. (The toy model answers nonsense, which is all the better.) */
+/* Any text is parsed: every character comes back, every sentence is a tree; and
+ * it does not matter what else is parsed. (The toy model answers nonsense,
+ * which is all the better.) */
 #include "toy_model.h"
 
 #include "language/language.h"
 #include "record/record.h"
 
-#define TABLE ONUS_SOURCE_DIR "/knowledge/en/contractions.tsv"
+#define TABLES ONUS_SOURCE_DIR "/knowledge/en"
 
 static onus_model *model;
 static onus_parser *parser;
@@ -14,7 +15,7 @@ static int open_parser(void **state)
 {
     (void)state;
     model = toy_open();
-    return onus_parser__new(&parser, model, TABLE, NULL);
+    return onus_parser__new(&parser, model, TABLES, NULL);
 }
 
 static int close_parser(void **state)
@@ -46,7 +47,8 @@ static onus_record *parsed(onus_slice text)
     return record;
 }
 
-/* ---------------------------------------------------------------- what is always true */
+/* ---------------------------------------------------------------- what is
+ * always true */
 
 static void check_tokens(const onus_record *record)
 {
@@ -151,7 +153,8 @@ static void long_texts_are_parsed(void **state)
     }
 }
 
-/* ---------------------------------------------------------------- equal answers */
+/* ---------------------------------------------------------------- equal
+ * answers */
 
 static void assert_same_answers(const onus_token *a, const onus_token *b,
                                 uint32_t count, uint32_t shift)
@@ -203,7 +206,7 @@ static void the_past_does_not_matter(void **state)
     onus_slice text = ONUS_SLICE("The troops left. 'Don't!'\nLeft the town\n");
     onus_parser *fresh;
     onus_record *a = parsed(text), *b = record_of(text);
-    assert_int_equal(onus_parser__new(&fresh, model, TABLE, NULL), ONUS_OK);
+    assert_int_equal(onus_parser__new(&fresh, model, TABLES, NULL), ONUS_OK);
     assert_int_equal(onus_parser__parse(fresh, b, NULL), ONUS_OK);
     assert_int_equal(a->tokens.count, b->tokens.count);
     assert_int_equal(a->sentences.count, b->sentences.count);
@@ -213,7 +216,8 @@ static void the_past_does_not_matter(void **state)
     onus_parser__free(fresh);
 }
 
-/* ---------------------------------------------------------------- given tokens */
+/* ---------------------------------------------------------------- given
+ * tokens */
 
 /* A record of one sentence of `count` words "the". */
 static onus_record *given(uint32_t count)

@@ -1,4 +1,5 @@
-/* The tree is the best of all that there are, for sentences small enough to try them. */
+/* The tree is the best of all that there are, for sentences small enough to try
+ * them. */
 #include "check.h"
 
 #include "language/tree.h"
@@ -55,7 +56,8 @@ static double best_value(const float *scores, uint32_t words)
     }
 }
 
-/* Scores in whole numbers, so that sums are exact; few of them, so that there are ties. */
+/* Scores in whole numbers, so that sums are exact; few of them, so that there
+ * are ties. */
 static void check_random(onus_arena *arena, uint32_t words, uint32_t range)
 {
     float scores[MOST * (MOST + 1)];

@@ -1,4 +1,5 @@
-/* Pieces, shapes and suffixes of odd words; the usual ones are in tests/parity. */
+/* Pieces, shapes and suffixes of odd words; the usual ones are in
+ * tests/parity. */
 #include "toy_model.h"
 
 #include "language/words.h"
@@ -36,7 +37,8 @@ static void check_pieces(onus_slice form, const char *wanted)
     onus_arena__clear(&arena);
 }
 
-/* Vocabulary: 0 [UNK] 1 [CLS] 2 [SEP] 3 the 4 troop 5 ##s 6 . 7 , 8 left 9 ##e 10 ' 11 n */
+/* Vocabulary: 0 [UNK] 1 [CLS] 2 [SEP] 3 the 4 troop 5 ##s 6 . 7 , 8 left 9 ##e
+ * 10 ' 11 n */
 static void words_are_cut_into_pieces(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-/* A tiny model with random weights, for tests: it answers nonsense, but it answers.
+/* A tiny model with random weights, for tests: it answers nonsense, but it
+ * answers.
  *
  *     toy model = toy_make();           // bytes of a good file
  *     toy_write(&model, path);          // model.path is a file in /tmp now
