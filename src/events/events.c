@@ -150,8 +150,10 @@ onus_reading onus_events__read(const onus_tables *tables,
     if (reading.status == STATUS_FUTURE)
         turn_by(tables, future_turns,
                 sizeof future_turns / sizeof *future_turns, &reading);
+    /* Not to agree is to refuse; not to do is not. */
     if (reading.status == STATUS_NEGATED &&
-        onus_event_status__refuses(tables, record, match->head)) {
+        (onus_slice__is(reading.plover->type, "AGREE") ||
+         onus_event_status__refuses(tables, record, match->head))) {
         turn_by(tables, refusal_turns,
                 sizeof refusal_turns / sizeof *refusal_turns, &reading);
         if (onus_slice__is(reading.plover->type, "REJECT"))

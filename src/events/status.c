@@ -135,7 +135,7 @@ static onus_event_status from_above(const asker *a, uint32_t token, bool *more)
         return status == STATUS_ACTUAL ? own(a, above) : status;
     case REL_acl: case REL_advcl:
         *more = false;
-        return infinitive(a, token) ? lent(a, token, above) : STATUS_ACTUAL;
+        return lent(a, token, above);
     case REL_obj: case REL_nsubj_pass:
         return onus_clause__is_verb(&a->tokens[above]) ? own(a, above)
                                                        : STATUS_ACTUAL;

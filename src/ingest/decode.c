@@ -75,6 +75,13 @@ static bool begins_sequence(onus_slice bytes, size_t at)
            ((unsigned char)bytes.data[at + 1] & 0xC0) == 0x80;
 }
 
+/* Is a byte one that goes on a sequence, behind another that is not ASCII? */
+static bool is_continued(onus_slice bytes, size_t at)
+{
+    return ((unsigned char)bytes.data[at] & 0xC0) == 0x80 &&
+           (unsigned char)bytes.data[at - 1] >= 0x80;
+}
+
 /* Text has hardly any control bytes; and what is not ASCII in it stands alone more often
  * than not, where UTF-8 that was damaged would have its sequences. */
 static bool is_windows_1252(onus_slice bytes)
@@ -87,7 +94,7 @@ static bool is_windows_1252(onus_slice bytes)
             controls++;
         else if (code >= 0x80 && begins_sequence(bytes, start))
             sequences++;
-        else if (code >= 0x80)
+        else if (code >= 0x80 && !(start && is_continued(bytes, start)))
             odd++;
     }
     return controls <= bytes.size / 200 && odd > sequences &&

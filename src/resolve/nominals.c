@@ -90,34 +90,58 @@ static bool owner_case(const onus_findings *findings, uint32_t token)
                            tokens[word].lemma);
 }
 
-/* Take the country and owner from one dependent of the agent noun. */
-static void take_dependent(onus_findings *findings, uint32_t index,
-                           uint32_t child)
+/* Is the finding a body that somebody can belong to: not a person, not a place? */
+static bool is_body(const onus_findings *findings, uint32_t index)
 {
-    onus_finding *finding = &findings->items.items[index];
-    const onus_token *token = &findings->record->tokens.items[child];
-    uint32_t other = finding_at(findings, child);
-    if (other == ONUS_NONE || other == index)
-        return;
-    switch (token->relation) {
+    const onus_finding *finding = &findings->items.items[index];
+    if (finding->form != ONUS_FORM_NAME)
+        return true;
+    if (finding->sense == ONUS_NONE)
+        return finding->kind == NAME_ORG;
+    switch (findings->tables->senses.items[finding->sense].kind) {
+    case SENSE_ORGANISATION: case SENSE_GROUP: case SENSE_SEAT:
+        return true;
+    default:
+        return finding->kind == NAME_ORG;
+    }
+}
+
+static bool may_own(uint8_t relation)
+{
+    switch (relation) {
     case REL_amod: case REL_compound: case REL_nmod_poss: case REL_nmod:
     case REL_nmod_desc: case REL_flat: case REL_nmod_unmarked:
-        break;
+        return true;
     default:
-        return;
+        return false;
     }
-    if (token->relation == REL_nmod && !owner_case(findings, child))
+}
+
+/* Take the country and owner from one dependent of the agent noun, and from the phrases
+ * below it: "fellow for Northeast Asia at the institute" may hang the institute on Asia. */
+static void take_dependent(onus_findings *findings, uint32_t index,
+                           uint32_t child, int levels)
+{
+    onus_finding *finding = &findings->items.items[index];
+    const onus_token *tokens = findings->record->tokens.items;
+    uint8_t relation = tokens[child].relation;
+    if (!may_own(relation) ||
+        (relation == REL_nmod && !owner_case(findings, child)))
         return;
-    const onus_finding *beside = &findings->items.items[other];
-    if (is_country(findings, other)) {
-        if (finding->country == ONUS_NONE)
-            finding->country = beside->country;
-        return;
+    uint32_t other = finding_at(findings, child);
+    if (other != ONUS_NONE && other != index) {
+        if (is_country(findings, other)) {
+            if (finding->country == ONUS_NONE)
+                finding->country = findings->items.items[other].country;
+        } else if (is_body(findings, other) &&
+                   (finding->owner == ONUS_NONE || relation != REL_nmod)) {
+            finding->owner = other;
+        }
     }
-    if (beside->form == ONUS_FORM_NAME && beside->kind == NAME_PER)
-        return;
-    if (finding->owner == ONUS_NONE || token->relation != REL_nmod)
-        finding->owner = other;
+    for (uint32_t c = tokens[child].first_child; levels && c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_nmod)
+            take_dependent(findings, index, c, levels - 1);
 }
 
 /* Countries right before the noun count even if the tree hangs them elsewhere:
@@ -217,7 +241,7 @@ void onus_findings__nominals(onus_findings *findings)
         const onus_token *tokens = record->tokens.items;
         for (uint32_t c = tokens[finding->head].first_child; c != ONUS_NONE;
              c = tokens[c].next_sibling)
-            take_dependent(findings, i, c);
+            take_dependent(findings, i, c, 1);
         take_before(findings, i);
         findings->items.items[i].named = name_of(findings, i);
     }

@@ -350,6 +350,8 @@ static bool make_monthday(onus_reading *reading, const onus_match_site *site,
     out->monthday = last_value(site)->number;
     if (site->count > 1 && value_at(site, 0)->form == WHEN_OPEN)
         out->weekday = value_at(site, 0)->weekday;
+    if (out->monthday < 1 || out->monthday > 31)
+        return false;
     if (site->end == reading->atoms.count)
         return true;
     const onus_token *after = token_of(reading, site->end);

@@ -10,6 +10,7 @@
 #include "ingest/ingest.h"
 #include "record/record.h"
 #include "resolve/resolve.h"
+#include "resolve/times.h"
 #include "statements/statements.h"
 
 #include <stdlib.h>
@@ -76,6 +77,8 @@ static onus_status understand(onus_coder *coder, const onus_document *document,
     status = onus_resolve(tables, scratch, record, error);
     if (!status)
         status = onus_events__find(tables, scratch, record, &matches, error);
+    if (!status)
+        onus_times__date_events(tables, record);
     if (!status)
         status = onus_statements__find(tables, scratch, record, error);
     if (!status && document->pair_count)

@@ -222,7 +222,7 @@ static int clause_value(const onus_talk *talk, const onus_draft *draft,
         return predicates(talk, token) ? 5 + value : 1;
     case REL_csubj: case REL_csubj_pass:
         return token > draft->head ? 3 : 0;
-    case REL_acl:
+    case REL_acl: case REL_amod:
         return !verb && token > draft->head && has_that(talk, token) ? 4 : 0;
     case REL_advcl: case REL_xcomp:
         return token > draft->head && !verb && has_that(talk, token) ? 3 : 0;
@@ -370,7 +370,7 @@ static uint32_t object_of(const onus_talk *talk, const onus_draft *draft)
             return above;
     }
     onus_clause clause = onus_clause__read(talk->record, draft->head);
-    return clause.object;
+    return clause.object != ONUS_NONE ? clause.object : clause.indirect;
 }
 
 /* Does it say what the object is like or for what: "as a prison", "of shelling"? */
@@ -572,19 +572,35 @@ static const way ways[] = {
     {FRAME_naming, naming, 0.7}, {FRAME_object, object, 0.6},
 };
 
+static bool find_by(onus_talk *talk, onus_draft *draft)
+{
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if ((draft->cue->frames & ways[i].frame) && ways[i].find(talk, draft)) {
+            draft->frame = ways[i].frame;
+            draft->confidence = ways[i].confidence;
+            return true;
+        }
+    return false;
+}
+
+/* A cue may have several rows, one for each of its kinds: "agree that", "agree to". */
 static void find(onus_talk *talk, onus_draft *draft)
 {
+    const onus_cue *first = draft->cue;
     if (draft->ranges.count) {
         if (draft->confidence == 0)
             draft->confidence = 0.9;
         around_quotes(talk, draft);
         return;
     }
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        if ((draft->cue->frames & ways[i].frame) && ways[i].find(talk, draft)) {
-            draft->confidence = ways[i].confidence;
+    const onus_cue *end = talk->tables->cues.items + talk->tables->cues.count;
+    for (const onus_cue *cue = first;
+         cue < end && onus_slice__equal(cue->text, first->text); cue++) {
+        draft->cue = cue;
+        if (find_by(talk, draft))
             return;
-        }
+    }
+    draft->cue = first;
 }
 
 void onus_talk__contents(onus_talk *talk)

@@ -20,7 +20,8 @@ typedef struct judge {
 
 /* What the helpers of a verb say. */
 typedef struct mood {
-    bool will, must, negated, condition, speaks; /* speaks: its subject is the speaker */
+    bool will, would, must, negated, condition;
+    bool speaks;   /* its subject is the speaker */
     bool somebody; /* it has another subject */
 } mood;
 
@@ -67,6 +68,8 @@ static mood mood_of(const judge *judge, uint32_t verb)
         switch (tokens[c].relation) {
         case REL_aux:
             mood.will |= listed(judge, WORDS_future_auxiliary, c);
+            mood.would |= tokens[c].xpos == XPOS_MD &&
+                          listed(judge, WORDS_reported_future, c);
             mood.must |= tokens[c].xpos == XPOS_MD &&
                          listed(judge, WORDS_duty_word, c);
             break;
@@ -85,10 +88,7 @@ static mood mood_of(const judge *judge, uint32_t verb)
         }
     /* reported: "he said he would", unless the would is an if's */
     bool reported = judge->talk->quote_of[verb] == ONUS_NONE;
-    for (uint32_t c = tokens[verb].first_child; reported && c != ONUS_NONE;
-         c = tokens[c].next_sibling)
-        mood.will |= tokens[c].relation == REL_aux && tokens[c].xpos == XPOS_MD &&
-                     onus_slice__is(tokens[c].lemma, "would") && !mood.condition;
+    mood.will |= mood.would && reported && !mood.condition;
     return mood;
 }
 
@@ -252,7 +252,7 @@ static onus_saying kind_of(const judge *judge, const onus_statement *statement)
         return SAYING_question;
     if (kind == SAYING_prediction && content != ONUS_NONE) {
         mood mood = mood_of(judge, content);
-        return mood.speaks && mood.will ? SAYING_threat : kind;
+        return mood.speaks && (mood.will || mood.would) ? SAYING_threat : kind;
     }
     if (!neutral(kind))
         return kind;

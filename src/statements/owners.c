@@ -113,6 +113,22 @@ static uint32_t cue_in_next(const onus_talk *talk, const onus_quote *quote)
     return lower || bare ? cue : ONUS_NONE;
 }
 
+/* In "In an interview on "Newsday," the mayor said that ..." the marks are a title's. */
+static bool is_title(const onus_talk *talk, const onus_quote *quote, uint32_t cue)
+{
+    uint32_t first = quote->tokens.first;
+    uint32_t start = onus_talk__sentence_start(talk, first);
+    uint32_t clause = onus_record__child(talk->record, cue, REL_ccomp);
+    if (first == start || (first > 0 && onus_talk__is_punct(talk, first - 1)))
+        return false;
+    if (clause != ONUS_NONE && clause > cue && talk->quote_of[clause] == ONUS_NONE)
+        return true;
+    for (uint32_t t = start; t < quote->tokens.last; t++)
+        if (is_finite(onus_talk__token(talk, t)))
+            return false;
+    return true;
+}
+
 static uint32_t cue_behind(const onus_talk *talk, const onus_quote *quote)
 {
     if (quote->open || !sealed(talk, quote))
@@ -121,7 +137,8 @@ static uint32_t cue_behind(const onus_talk *talk, const onus_quote *quote)
     uint32_t end = onus_talk__sentence_end(talk, last);
     if (last + 1 >= end)
         return cue_in_next(talk, quote);
-    return first_cue(talk, last + 1, end);
+    uint32_t cue = first_cue(talk, last + 1, end);
+    return cue != ONUS_NONE && is_title(talk, quote, cue) ? ONUS_NONE : cue;
 }
 
 /* Is there a content of its own between the cue and the quotation? */
@@ -279,7 +296,7 @@ static void go_on(onus_talk *talk, uint32_t number)
     }
     uint32_t topic = opens ? ONUS_NONE : topic_before(talk, quote->tokens.first);
     if (topic != ONUS_NONE)
-        add_alone(talk, quote, ONUS_NONE, topic, 0.4);
+        add_alone(talk, quote, ONUS_NONE, topic, 0.5);
 }
 
 /* A quotation left open before one that goes on with it and has a cue. */

@@ -1,7 +1,19 @@
-/* "I" and "we" inside a direct statement are mentions of its speaker. */
+/* Who "I" is: mentions of the first person.
+ *
+ * Inside a direct statement "I" and "we" are its speaker. In an interview that is printed as
+ * questions and answers, without quotation marks, "I" in an answer and "you" in a
+ * question are the person whom the report names most.
+ */
 #include "statements/talk.h"
 
 #include <stdlib.h>
+
+enum {
+    FEWEST_QUESTIONS = 4,
+    ANSWERS = 8,        /* paragraphs to a question, at most */
+    OPENING = 4,        /* paragraphs that introduce who is asked */
+    OPENING_WEIGHT = 4, /* mentions that one in them counts for */
+};
 
 static int by_place(const void *a, const void *b)
 {
@@ -29,10 +41,8 @@ static void add(onus_talk *talk, uint32_t token, uint32_t entity)
     onus_array__push(&record->arena, &record->mentions, mention);
 }
 
-void onus_talk__selves(onus_talk *talk)
+static void inside_quotations(onus_talk *talk)
 {
-    onus_record *record = talk->record;
-    uint32_t before = record->mentions.count;
     for (uint32_t q = 0; q < talk->quotes.count; q++) {
         uint32_t d = talk->quotes.items[q].draft;
         uint32_t entity =
@@ -45,6 +55,73 @@ void onus_talk__selves(onus_talk *talk)
             if (is_self(talk, t))
                 add(talk, t, entity);
     }
+}
+
+/* ---------------------------------------------------------------- interviews */
+
+/* The person named most often, above all at the beginning; or ONUS_NONE. */
+static uint32_t protagonist(const onus_talk *talk)
+{
+    const onus_record *record = talk->record;
+    uint32_t *counts = onus_arena__array(talk->scratch, record->entities.count + 1,
+                                         sizeof *counts);
+    uint32_t best = ONUS_NONE;
+    uint32_t opening = record->paragraphs.count > OPENING
+                           ? record->paragraphs.items[OPENING].start
+                           : 0;
+    for (uint32_t m = 0; counts && m < record->mentions.count; m++) {
+        const onus_mention *mention = &record->mentions.items[m];
+        uint32_t e = mention->entity;
+        if (mention->form != ONUS_FORM_NAME ||
+            record->entities.items[e].kind != ONUS_KIND_PERSON)
+            continue;
+        counts[e] += mention->span.start < opening ? OPENING_WEIGHT : 1;
+        if (best == ONUS_NONE || counts[e] > counts[best])
+            best = e;
+    }
+    return best;
+}
+
+static bool is_question(const onus_record *record, onus_span paragraph)
+{
+    return paragraph.end > paragraph.start &&
+           record->text.data[paragraph.end - 1] == '?';
+}
+
+/* Many paragraphs that end as questions make an interview. */
+static bool is_interview(const onus_record *record)
+{
+    uint32_t questions = 0;
+    for (uint32_t p = 0; p < record->paragraphs.count; p++)
+        questions += is_question(record, record->paragraphs.items[p]);
+    return questions >= FEWEST_QUESTIONS &&
+           questions * ANSWERS >= record->paragraphs.count;
+}
+
+static void in_interview(onus_talk *talk)
+{
+    onus_record *record = talk->record;
+    uint32_t who = is_interview(record) ? protagonist(talk) : ONUS_NONE;
+    for (uint32_t p = 0; who != ONUS_NONE && p < record->paragraphs.count; p++) {
+        onus_span paragraph = record->paragraphs.items[p];
+        onus_words wanted = is_question(record, paragraph)
+                                ? WORDS_second_person
+                                : WORDS_first_person;
+        for (uint32_t t = onus_record__token_at(record, paragraph.start);
+             t < record->tokens.count &&
+             record->tokens.items[t].span.start < paragraph.end; t++)
+            if (talk->quote_of[t] == ONUS_NONE && record->mention_of[t] == ONUS_NONE &&
+                onus_talk__listed(talk, wanted, t))
+                add(talk, t, who);
+    }
+}
+
+void onus_talk__selves(onus_talk *talk)
+{
+    onus_record *record = talk->record;
+    uint32_t before = record->mentions.count;
+    inside_quotations(talk);
+    in_interview(talk);
     if (record->mentions.count == before)
         return;
     qsort(record->mentions.items, record->mentions.count,

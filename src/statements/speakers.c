@@ -102,8 +102,11 @@ static uint32_t second_subject(const onus_talk *talk, uint32_t head)
 static uint32_t listener_of(const onus_talk *talk, const onus_draft *draft)
 {
     uint32_t head = draft->head;
+    unsigned frames = draft->cue->frames;
+    if (!(frames & (FRAME_clause | FRAME_quote | FRAME_listener)))
+        return ONUS_NONE;
     uint32_t listener = onus_record__child(talk->record, head, REL_iobj);
-    if (listener != ONUS_NONE || !(draft->cue->frames & FRAME_listener))
+    if (listener != ONUS_NONE || !(frames & FRAME_listener))
         return listener;
     uint32_t words = draft->cue->count;
     if (words > 1) { /* "call on both sides" */
@@ -327,6 +330,24 @@ static void set_addressee(const onus_talk *talk, const onus_draft *draft,
         statement->addressee_entity = talk->record->mentions.items[mention].entity;
 }
 
+static bool is_self(const onus_talk *talk, uint32_t token)
+{
+    return token != ONUS_NONE && talk->quote_of[token] != ONUS_NONE &&
+           onus_talk__listed(talk, WORDS_first_person, token);
+}
+
+/* "I think" inside a quotation whose speaker only the text names. */
+static void name_self(const onus_talk *talk, const onus_draft *draft,
+                      onus_statement *statement)
+{
+    uint32_t outer = talk->quotes.items[talk->quote_of[draft->speaker]].draft;
+    if (outer == ONUS_NONE || &talk->drafts.items[outer] == draft)
+        return;
+    onus_statement around = {0};
+    set_phrase(talk, naming(talk, &talk->drafts.items[outer]), &around);
+    statement->speaker_name = around.speaker_name;
+}
+
 void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
                         onus_statement *statement)
 {
@@ -335,6 +356,8 @@ void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
     uint32_t entity = onus_talk__who(talk, draft);
     if (entity != ONUS_NONE)
         describe(talk, entity, statement);
+    else if (is_self(talk, draft->speaker))
+        name_self(talk, draft, statement);
     set_addressee(talk, draft, statement);
 }
 

@@ -127,10 +127,12 @@ static bool wanted(const onus_draft *draft)
 {
     if (draft->dropped || !draft->ranges.count)
         return false;
-    /* a noun or adjective without an owner attributes nothing */
+    /* "it is said that" is a statement; "to call for talks", with nobody who does, is none */
     bool word = draft->cue && draft->cue->text.size > 2 &&
                 draft->cue->text.data[1] == ':';
-    return !word || draft->speaker != ONUS_NONE;
+    bool clause = draft->frame == FRAME_NONE || draft->frame == FRAME_clause ||
+                  draft->frame == FRAME_according;
+    return draft->speaker != ONUS_NONE || (clause && !word);
 }
 
 static void write_all(onus_talk *talk)

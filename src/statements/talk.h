@@ -43,6 +43,7 @@ typedef struct onus_draft {
     uint32_t listener;   /* token, or ONUS_NONE */
     uint32_t like;       /* the draft whose speaker it shares, or ONUS_NONE */
     uint32_t content;    /* token: head of an indirect content, or ONUS_NONE */
+    onus_frame frame;    /* that gave the content; FRAME_NONE for quotations */
     onus_ranges ranges;  /* the content, in order */
     double confidence;
     bool dropped;        /* part of another */

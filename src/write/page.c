@@ -191,7 +191,10 @@ static void show_speaker(onus_layout *layout, const onus_record *record,
         onus_layout__put(layout, ONUS_BOLD, name);
     else
         onus_layout__put(layout, ONUS_BOLD, ONUS_SLICE("Nobody by name"));
-    add_after_comma(layout, role.size ? role : entity->role);
+    role = role.size ? role : entity->role;
+    /* Not "Peru's president, president". */
+    if (onus_slice__find(name, role) == ONUS_NONE)
+        add_after_comma(layout, role);
     add_after_comma(layout,
                     organization.size ? organization : entity->organization);
     if (entity->code.size) {

@@ -3,7 +3,7 @@
  * which is all the better.) */
 #include "toy_model.h"
 
-#include "language/language.h"
+#include "language/model.h"
 #include "record/record.h"
 
 #define TABLES ONUS_SOURCE_DIR "/knowledge/en"
@@ -261,6 +261,7 @@ int main(void)
         cmocka_unit_test(long_texts_are_parsed),
         cmocka_unit_test(neighbours_do_not_matter),
         cmocka_unit_test(the_past_does_not_matter),
+        cmocka_unit_test(all_kernels_answer_alike),
         cmocka_unit_test(given_sentences_are_kept),
     };
     return cmocka_run_group_tests(tests, open_parser, close_parser);
