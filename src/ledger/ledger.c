@@ -73,7 +73,7 @@ static uint32_t *entities_of(onus_arena *arena, const onus_actor *actors,
 
 static void take_events(onus_ledger *ledger, const onus_record *record,
                         const onus_offsets *offsets,
-                        const onus_ledger_page *page, onus_arena *scratch)
+                        onus_ledger_page *page)
 {
     for (uint32_t i = 0; i < record->events.count; i++) {
         const onus_event *event = &record->events.items[i];
@@ -87,16 +87,16 @@ static void take_events(onus_ledger *ledger, const onus_record *record,
             .sentence = event->sentence};
         onus_ledger__take(
             ledger, ledger->engine->tables, page, &act,
-            entities_of(scratch, event->sources, event->source_count),
+            entities_of(page->scratch, event->sources, event->source_count),
             event->source_count,
-            entities_of(scratch, event->targets, event->target_count),
+            entities_of(page->scratch, event->targets, event->target_count),
             event->target_count);
     }
 }
 
 static void take_statements(onus_ledger *ledger, const onus_record *record,
                             const onus_offsets *offsets,
-                            const onus_ledger_page *page)
+                            onus_ledger_page *page)
 {
     for (uint32_t i = 0; i < record->statements.count; i++) {
         const onus_statement *said = &record->statements.items[i];
@@ -125,7 +125,8 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
         parties[i] = onus_ledger__party(entity->code, entity->country,
                                         entity->kind == ONUS_KIND_COUNTRY);
     }
-    onus_ledger_page page = {.id = record->id,
+    onus_ledger_page page = {.scratch = &scratch,
+                             .id = record->id,
                              .date = record->article.published,
                              .parties = parties, .party_count = count};
     if (!page.date.size)
@@ -134,7 +135,7 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
         page.date.size = 10;
     onus_offsets offsets = onus_offsets__make(&scratch, record->text);
     if (parties) {
-        take_events(ledger, record, &offsets, &page, &scratch);
+        take_events(ledger, record, &offsets, &page);
         take_statements(ledger, record, &offsets, &page);
     }
     bool failed = scratch.failed || ledger->arena.failed;
@@ -221,6 +222,7 @@ static void take_json(onus_ledger *ledger, const json_t *record,
     const json_t *entities = json_object_get(record, "entities");
     const json_t *article = json_object_get(record, "article");
     onus_ledger_page page = {
+        .scratch = scratch,
         .id = text_of(record, "id"),
         .date = text_of(article, "published"),
         .parties = json_parties(scratch, entities),

@@ -66,10 +66,12 @@ static bool about_talks(const onus_move *move)
     return onus_slice__is(move->issue, "talks");
 }
 
+/* The same issue; where one of them has none, the same document must speak for it. */
 static bool same_issue(const onus_move *a, const onus_move *b)
 {
-    return !a->issue.size || !b->issue.size ||
-           onus_slice__equal(a->issue, b->issue);
+    if (a->issue.size && b->issue.size)
+        return onus_slice__equal(a->issue, b->issue);
+    return onus_slice__equal(a->document, b->document);
 }
 
 static bool closes(const effect *effect, const onus_move *move,

@@ -197,8 +197,25 @@ static onus_slice other_party(const onus_ledger *ledger,
     return (onus_slice){0};
 }
 
+/* Has an event of this party in this sentence said it already? Events claim, statements
+ * ask. */
+static bool claimed(onus_ledger_page *page, const onus_ledger_act *act,
+                    onus_slice from)
+{
+    if (!act->kind.size) {
+        onus_ledger_claim claim = {from, act->sentence};
+        onus_array__push(page->scratch, &page->claims, claim);
+        return false;
+    }
+    for (uint32_t i = 0; i < page->claims.count; i++)
+        if (page->claims.items[i].sentence == act->sentence &&
+            onus_slice__equal(page->claims.items[i].from, from))
+            return true;
+    return false;
+}
+
 void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
-                       const onus_ledger_page *page, const onus_ledger_act *act,
+                       onus_ledger_page *page, const onus_ledger_act *act,
                        const uint32_t *sources, uint32_t source_count,
                        const uint32_t *targets, uint32_t target_count)
 {
@@ -210,6 +227,8 @@ void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
             !page->parties[sources[i]].speaks)
             continue;
         onus_slice from = page->parties[sources[i]].code;
+        if (claimed(page, act, from))
+            continue;
         for (uint32_t k = 0; k < target_count; k++)
             if (targets[k] < page->party_count)
                 add(ledger, tables, page, act, from,

@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "events/clause.h"
 
+#include <stdlib.h>
+
 enum { DATELINE = 14 /* tokens */ };
 
 /* ---------------------------------------------------------------- ranges */
@@ -516,15 +518,10 @@ static void take_condition(onus_talk *talk, onus_draft *draft)
     }
 }
 
-static void sort(onus_ranges *ranges)
+static int by_place(const void *a, const void *b)
 {
-    for (uint32_t i = 1; i < ranges->count; i++)
-        for (uint32_t k = i; k > 0 && ranges->items[k].first <
-                                          ranges->items[k - 1].first; k--) {
-            onus_range range = ranges->items[k];
-            ranges->items[k] = ranges->items[k - 1];
-            ranges->items[k - 1] = range;
-        }
+    const onus_range *left = a, *right = b;
+    return (left->first > right->first) - (left->first < right->first);
 }
 
 /* The tax ''is misguided,'' she said: the sentence begins before the mark. */
@@ -555,7 +552,7 @@ static void around_quotes(onus_talk *talk, onus_draft *draft)
     }
     if (draft->head != ONUS_NONE)
         take_condition(talk, draft);
-    sort(&draft->ranges);
+    qsort(draft->ranges.items, draft->ranges.count, sizeof(onus_range), by_place);
 }
 
 /* ---------------------------------------------------------------- the whole */

@@ -186,15 +186,14 @@ void onus_talk__cues(onus_talk *talk)
     const onus_record *record = talk->record;
     for (uint32_t t = 0; t < record->tokens.count; t++) {
         onus_cue_hit hit;
-        talk->draft_of[t] = ONUS_NONE;
         if (!find_hit(talk, t, &hit))
             continue;
         onus_draft draft = {.cue = hit.cue, .hit = hit, .head = t,
                             .words = shown(talk, &hit), .speaker = ONUS_NONE,
                             .named = {1, 0}, .listener = ONUS_NONE,
                             .like = ONUS_NONE, .content = ONUS_NONE};
-        talk->draft_of[t] = talk->drafts.count;
         if (!onus_array__push(talk->scratch, &talk->drafts, draft))
             return;
+        talk->draft_of[t] = talk->drafts.count - 1;
     }
 }

@@ -248,6 +248,8 @@ static void add_alone(onus_talk *talk, onus_quote *quote, uint32_t like,
     onus_draft draft = {.head = ONUS_NONE, .words = {1, 0}, .named = {1, 0},
                         .speaker = speaker, .listener = ONUS_NONE, .like = like,
                         .content = ONUS_NONE, .confidence = confidence};
+    if (like != ONUS_NONE && talk->drafts.items[like].like != ONUS_NONE)
+        draft.like = talk->drafts.items[like].like;
     if (onus_array__push(talk->scratch, &talk->drafts, draft))
         give(talk, quote, talk->drafts.count - 1);
 }

@@ -37,8 +37,8 @@ static void add(onus_talk *talk, uint32_t token, uint32_t entity)
                             .entity = entity, .form = ONUS_FORM_PRONOUN,
                             .first_token = token, .token_count = 1,
                             .head = token};
-    record->mention_of[token] = record->mentions.count;
-    onus_array__push(&record->arena, &record->mentions, mention);
+    if (onus_array__push(&record->arena, &record->mentions, mention))
+        record->mention_of[token] = record->mentions.count - 1;
 }
 
 static void inside_quotations(onus_talk *talk)

@@ -284,6 +284,36 @@ static void describe(const onus_talk *talk, uint32_t entity,
     statement->speaker_organization = who->organization;
 }
 
+static bool is_body(const onus_record *record, onus_slice name)
+{
+    for (uint32_t e = 0; name.size && e < record->entities.count; e++)
+        if (record->entities.items[e].kind == ONUS_KIND_ORGANIZATION &&
+            onus_slice__equal(record->entities.items[e].name, name))
+            return true;
+    return false;
+}
+
+/* "Jo Roe, a fellow for Asia at the Institute,": the body that the phrase names behind
+ * "at" or the like, where the entity has none or only the name of a region. */
+static void set_employer(const onus_talk *talk, onus_range phrase, uint32_t entity,
+                         onus_statement *statement)
+{
+    const onus_record *record = talk->record;
+    onus_entity *who = &record->entities.items[entity];
+    for (uint32_t t = phrase.first; t <= phrase.last && !who->known; t++) {
+        uint32_t m = record->mention_of[t];
+        uint32_t preposition = onus_record__child(record, t, REL_case);
+        if (m == ONUS_NONE || preposition == ONUS_NONE)
+            continue;
+        const onus_mention *mention = &record->mentions.items[m];
+        const onus_entity *body = &record->entities.items[mention->entity];
+        if (mention->form == ONUS_FORM_NAME && body->kind == ONUS_KIND_ORGANIZATION &&
+            onus_talk__listed(talk, WORDS_owner_preposition, preposition) &&
+            !is_body(record, who->organization))
+            statement->speaker_organization = who->organization = body->name;
+    }
+}
+
 /* The draft that names the speaker of this one: itself, or the one it goes on from. */
 static const onus_draft *naming(const onus_talk *talk, const onus_draft *draft)
 {
@@ -354,9 +384,13 @@ void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
     statement->speaker_entity = ONUS_NONE;
     set_phrase(talk, naming(talk, draft), statement);
     uint32_t entity = onus_talk__who(talk, draft);
-    if (entity != ONUS_NONE)
+    if (entity != ONUS_NONE) {
         describe(talk, entity, statement);
-    else if (is_self(talk, draft->speaker))
+        const onus_draft *named = naming(talk, draft);
+        if (named->speaker != ONUS_NONE)
+            set_employer(talk, phrase(talk, named->speaker, named->head), entity,
+                         statement);
+    } else if (is_self(talk, draft->speaker))
         name_self(talk, draft, statement);
     set_addressee(talk, draft, statement);
 }

@@ -40,7 +40,8 @@ static void join_cues(onus_talk *talk)
         uint32_t i = outer->content == ONUS_NONE || !outer->cue
                          ? ONUS_NONE
                          : talk->draft_of[outer->content];
-        if (i == ONUS_NONE || i == d || outer->cue->kind != SAYING_refusal)
+        if (i == ONUS_NONE || i == d || outer->cue->kind != SAYING_refusal ||
+            outer->frame != FRAME_infinitive)
             continue;
         onus_draft *inner = &talk->drafts.items[i];
         if (!inner->ranges.count || !(inner->cue->frames & FRAME_clause) ||
@@ -189,15 +190,6 @@ onus_status onus_statements__find(const onus_tables *tables,
 
 /* ---------------------------------------------------------------- events */
 
-static bool holds(const onus_statement *statement, onus_span span)
-{
-    for (uint32_t s = 0; s < statement->span_count; s++)
-        if (span.start >= statement->spans[s].start &&
-            span.end <= statement->spans[s].end)
-            return true;
-    return false;
-}
-
 static uint32_t length(const onus_statement *statement)
 {
     uint32_t bytes = 0;
@@ -206,18 +198,42 @@ static uint32_t length(const onus_statement *statement)
     return bytes;
 }
 
+/* The first event whose trigger begins at `byte` or behind it; events are in the order of
+ * their triggers. */
+static uint32_t event_at(const onus_record *record, uint32_t byte)
+{
+    uint32_t low = 0, high = record->events.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->events.items[middle].trigger.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void tie_span(onus_record *record, uint32_t number, onus_span span)
+{
+    const onus_statement *statements = record->statements.items;
+    for (uint32_t e = event_at(record, span.start); e < record->events.count; e++) {
+        onus_event *event = &record->events.items[e];
+        if (event->trigger.start >= span.end)
+            return;
+        bool inner = event->statement == ONUS_NONE ||
+                     length(&statements[number]) < length(&statements[event->statement]);
+        if (inner && event->trigger.end <= span.end)
+            event->statement = number;
+    }
+}
+
 void onus_statements__tie(onus_record *record)
 {
-    for (uint32_t e = 0; e < record->events.count; e++) {
-        onus_event *event = &record->events.items[e];
-        event->statement = ONUS_NONE;
-        uint32_t best = UINT32_MAX;
-        for (uint32_t s = 0; s < record->statements.count; s++) {
-            const onus_statement *statement = &record->statements.items[s];
-            if (holds(statement, event->trigger) && length(statement) < best) {
-                best = length(statement);
-                event->statement = s;
-            }
-        }
+    for (uint32_t e = 0; e < record->events.count; e++)
+        record->events.items[e].statement = ONUS_NONE;
+    for (uint32_t s = 0; s < record->statements.count; s++) {
+        const onus_statement *statement = &record->statements.items[s];
+        for (uint32_t i = 0; i < statement->span_count; i++)
+            tie_span(record, s, statement->spans[i]);
     }
 }
