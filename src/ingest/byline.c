@@ -177,6 +177,13 @@ bool onus_byline__read_names(const onus_tables *tables, onus_arena *arena,
            byline->authors.count > authors;
 }
 
+bool onus_byline__is_outlet(const onus_tables *tables, const onus_key *key)
+{
+    reader r = {.tables = tables, .key = key};
+    return key->whole && key->count && key->count <= MOST_NAME &&
+           capital_at(key, 0) && is_other(&r, 0, key->count);
+}
+
 bool onus_byline__opens(const onus_tables *tables, const onus_key *key)
 {
     return onus_key__is(key, tables, PAGE_byline);

@@ -20,6 +20,9 @@ bool onus_byline__read(const onus_tables *tables, onus_arena *arena,
 bool onus_byline__read_names(const onus_tables *tables, onus_arena *arena,
                              const onus_key *key, onus_byline *byline);
 
+/* Is the line an outlet, an agency or an office, and nothing else: "Example Times"? */
+bool onus_byline__is_outlet(const onus_tables *tables, const onus_key *key);
+
 /* Is the line "By" alone? */
 bool onus_byline__opens(const onus_tables *tables, const onus_key *key);
 

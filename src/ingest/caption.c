@@ -93,26 +93,37 @@ static size_t last_group(onus_slice text)
     return text.size;
 }
 
+/* "(Example)": an agency that the table does not have? It counts only behind a notice that
+ * speaks of rights. */
+static bool may_be_agency(onus_arena *arena, onus_slice piece)
+{
+    onus_key key = onus_key__of(arena, piece);
+    return key.count && key.count <= 3 && !onus_lines__ended(piece) &&
+           !onus_lines__continues(piece);
+}
+
 /* Take pairs of brackets off the end as long as they speak of rights. */
 static credit take_groups(const onus_tables *tables, onus_arena *arena,
                           onus_slice line, onus_caption *caption)
 {
     credit best = CREDIT_NONE;
-    onus_slice text = line;
+    onus_slice text = line, sure = line; /* without its brackets; those that are sure */
     for (;;) {
         size_t open = last_group(text);
         if (open + 2 > text.size)
             break;
-        credit found = credit_of(tables, arena,
-                                 onus_slice__cut(text, open + 1, text.size - 1));
-        if (!found)
+        onus_slice piece = onus_slice__cut(text, open + 1, text.size - 1);
+        credit found = credit_of(tables, arena, piece);
+        if (!found && (text.size != line.size || !may_be_agency(arena, piece)))
             break;
         best = found > best ? found : best;
         text = onus_lines__trim(onus_slice__cut(text, 0, open));
+        if (found)
+            sure = text;
     }
-    caption->text = text;
+    caption->text = sure;
     caption->rights = onus_lines__trim(
-        onus_slice__cut(line, text.size, line.size));
+        onus_slice__cut(line, sure.size, line.size));
     return best;
 }
 

@@ -24,12 +24,12 @@ enum {
 /* What ends a dateline. */
 typedef enum ending { END_DASH, END_COLON, END_BRACKET, END_SLASH } ending;
 
-typedef struct head {
+typedef struct line_head {
     onus_slice text;   /* before the end, without the agency */
     onus_slice agency;
     ending ending;
     size_t size;       /* of the whole, to the first sentence */
-} head;
+} line_head;
 
 /* ---------------------------------------------------------------- where it ends */
 
@@ -82,7 +82,7 @@ static onus_slice enclosed(onus_slice line, size_t at, char close, size_t *end)
 }
 
 /* Behind an agency: a dash, a colon, a full stop, or nothing. */
-static void close_head(onus_slice line, size_t at, head *head)
+static void close_head(onus_slice line, size_t at, line_head *head)
 {
     while (at < line.size && (line.data[at] == '.' || line.data[at] == ','))
         at++;
@@ -96,7 +96,7 @@ static void close_head(onus_slice line, size_t at, head *head)
 }
 
 /* Find the end of the dateline and its agency; false if the line has neither early on. */
-static bool find_end(onus_slice line, head *head)
+static bool find_end(onus_slice line, line_head *head)
 {
     size_t limit = line.size < LONGEST ? line.size : LONGEST;
     for (size_t at = 0; at < limit; at++) {
@@ -203,10 +203,10 @@ static bool is_place(const onus_tables *tables, onus_arena *arena,
 }
 
 /* The parts of the head: between commas, and before a date between full stops, too. */
-typedef struct parts {
+typedef struct head_parts {
     onus_slice items[MOST_PARTS];
     uint32_t count;
-} parts;
+} head_parts;
 
 static bool is_date(const onus_tables *tables, onus_arena *arena,
                     onus_slice part, onus_stamp *date)
@@ -217,7 +217,7 @@ static bool is_date(const onus_tables *tables, onus_arena *arena,
 }
 
 static void split_parts(const onus_tables *tables, onus_arena *arena,
-                        onus_slice text, parts *parts)
+                        onus_slice text, head_parts *parts)
 {
     size_t start = 0;
     for (size_t at = 0; at <= text.size && parts->count < MOST_PARTS; at++) {
@@ -247,7 +247,7 @@ static bool is_region(const onus_tables *tables, const onus_key *key)
 
 /* Take place, region and date from the parts; false if one is something else. */
 static bool take_parts(const onus_tables *tables, onus_arena *arena,
-                       const parts *parts, onus_dateline *dateline)
+                       const head_parts *parts, onus_dateline *dateline)
 {
     for (uint32_t i = 0; i < parts->count; i++) {
         onus_slice part = parts->items[i];
@@ -284,7 +284,7 @@ static bool is_agency(const onus_tables *tables, onus_arena *arena,
 
 /* Is a head that has a place, but no agency, a dateline? */
 static bool place_will_do(const onus_tables *tables, onus_arena *arena,
-                          const head *head, const parts *parts, bool dated,
+                          const line_head *head, const head_parts *parts, bool dated,
                           bool transcript)
 {
     onus_slice place = parts->items[0];
@@ -304,7 +304,7 @@ static bool place_will_do(const onus_tables *tables, onus_arena *arena,
 
 /* Does what was found make a dateline? */
 static bool will_do(const onus_tables *tables, onus_arena *arena,
-                    const head *head, const parts *parts, bool transcript,
+                    const line_head *head, const head_parts *parts, bool transcript,
                     const onus_dateline *dateline)
 {
     bool known = false, dated = dateline->date.day != 0;
@@ -326,8 +326,8 @@ bool onus_dateline__read(const onus_tables *tables, onus_arena *arena,
                          onus_slice line, bool transcript,
                          onus_dateline *dateline)
 {
-    head head = {0};
-    parts parts = {0};
+    line_head head = {0};
+    head_parts parts = {0};
     *dateline = (onus_dateline){0};
     if (!find_end(line, &head) || !sentence_follows(line, head.size))
         return false;

@@ -51,15 +51,21 @@ static onus_slice kept_or(const reader *r, onus_slice given, onus_slice found)
     return keep(r, given.size ? given : found);
 }
 
+/* A field that the caller gave: any bytes, so mended. */
+static onus_slice given(const reader *r, onus_slice field)
+{
+    return keep(r, field.data ? onus_utf8__mended(r->scratch, field) : field);
+}
+
 static void fill_given(const reader *r)
 {
     onus_article *article = &r->record->article;
     const onus_document *document = r->document;
-    article->title = keep(r, onus_utf8__mended(r->scratch, document->title));
-    article->published = keep(r, document->date);
-    article->url = keep(r, document->url);
-    article->publisher = keep(r, document->publisher);
-    article->language = keep(r, document->language);
+    article->title = given(r, document->title);
+    article->published = given(r, document->date);
+    article->url = given(r, document->url);
+    article->publisher = given(r, document->publisher);
+    article->language = given(r, document->language);
 }
 
 static void keep_authors(const reader *r, const onus_names *names)

@@ -27,7 +27,7 @@ enum {
 };
 
 /* How well a date says that it is the one of publication. */
-typedef enum rank { RANK_NONE, RANK_UPDATED, RANK_PLAIN, RANK_PUBLISHED } rank;
+typedef enum date_rank { RANK_NONE, RANK_UPDATED, RANK_PLAIN, RANK_PUBLISHED } date_rank;
 
 typedef struct reader {
     const onus_tables *tables;
@@ -36,7 +36,7 @@ typedef struct reader {
     onus_stretch stretch;
     onus_masthead head;
     onus_stamp stamp; /* the best date so far */
-    rank rank;
+    date_rank rank;
     uint32_t stamp_at; /* its passage */
     bool evidence;     /* is there anything that only pages have? */
 } reader;
@@ -71,7 +71,7 @@ static uint32_t find_body(const reader *r)
 
 /* ---------------------------------------------------------------- dates and authors */
 
-static rank rank_of(const onus_stamp *stamp)
+static date_rank rank_of(const onus_stamp *stamp)
 {
     if (!onus_stamp__dated(stamp))
         return RANK_NONE;
@@ -96,7 +96,7 @@ static void take_stamp(reader *r, const onus_key *key, uint32_t at)
 {
     onus_stamp stamp = onus_stamp__read(r->tables, r->arena, key);
     complete_clock(r, &stamp, at);
-    rank rank = rank_of(&stamp);
+    date_rank rank = rank_of(&stamp);
     if (rank == RANK_NONE || rank < r->rank)
         return;
     r->stamp = stamp;
@@ -138,10 +138,10 @@ static void take_byline(reader *r, uint32_t i)
 }
 
 /* The pieces of a line between bars and bullets. */
-typedef struct pieces {
+typedef struct line_pieces {
     onus_slice items[MOST_PIECES];
     uint32_t count;
-} pieces;
+} line_pieces;
 
 static size_t bar_at(onus_slice line, size_t at)
 {
@@ -154,9 +154,9 @@ static size_t bar_at(onus_slice line, size_t at)
     return 0;
 }
 
-static pieces split_bars(onus_slice line)
+static line_pieces split_bars(onus_slice line)
 {
-    pieces pieces = {0};
+    line_pieces pieces = {0};
     size_t start = 0;
     for (size_t at = 0; at <= line.size && pieces.count < MOST_PIECES;) {
         size_t bar = at < line.size ? bar_at(line, at) : 1;
@@ -184,7 +184,8 @@ static bool is_minor(const reader *r, const onus_key *key, bool *telling)
         return true;
     }
     return onus_key__made_of(key, r->tables, PAGE_section, PAGE_furniture) ||
-           onus_key__made_of(key, r->tables, PAGE_stamp, PAGE_agency) ||
+           onus_key__made_of(key, r->tables, PAGE_stamp, PAGE_stamp) ||
+           onus_byline__is_outlet(r->tables, key) ||
            onus_byline__read_names(r->tables, r->arena, key, &byline);
 }
 
@@ -193,7 +194,7 @@ static bool is_mixed(const reader *r, const onus_passage *p)
 {
     if (p->part != PART_TEXT || p->key.count > MOST_TITLE || p->ended)
         return false;
-    pieces pieces = split_bars(p->text);
+    line_pieces pieces = split_bars(p->text);
     bool telling = false;
     for (uint32_t i = 0; i < pieces.count; i++) {
         onus_key key = onus_key__of(r->arena, pieces.items[i]);
@@ -205,7 +206,7 @@ static bool is_mixed(const reader *r, const onus_passage *p)
 
 static void take_mixed(reader *r, uint32_t at)
 {
-    pieces pieces = split_bars(passage(r, at)->text);
+    line_pieces pieces = split_bars(passage(r, at)->text);
     bool named = r->head.byline.authors.count > 0;
     for (uint32_t i = 0; i < pieces.count; i++) {
         onus_key key = onus_key__of(r->arena, pieces.items[i]);
@@ -251,10 +252,10 @@ static void keep_headings(reader *r)
     }
 }
 
-/* A date below the article, if none was above: only one that says so. */
-static void read_late_date(reader *r)
+/* A date elsewhere on the page, if none was near: only one that says so. */
+static void read_far_date(reader *r)
 {
-    for (uint32_t i = r->head.body; i < r->passages->count && !r->rank; i++)
+    for (uint32_t i = 0; i < r->passages->count && !r->rank; i++)
         if (passage(r, i)->part == PART_STAMP && is_labelled(r, i))
             take_stamp(r, &passage(r, i)->key, i);
     if (r->rank)
@@ -489,7 +490,7 @@ onus_masthead onus_masthead__read(const onus_tables *tables, onus_arena *arena,
         return r.head;
     r.head.body = find_body(&r);
     read_dates_and_authors(&r);
-    read_late_date(&r);
+    read_far_date(&r);
     keep_headings(&r);
     r.evidence = has_evidence(&r);
     uint32_t at = find_title(&r, title);

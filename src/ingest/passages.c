@@ -8,13 +8,14 @@
  *     on Monday.                     ... begins with a small letter)
  *
  * Each passage is then asked what it is by itself: furniture, a date, a byline, a caption.
- * Where it stands is judged later (sift.c, headings.c).
+ * Where it stands is judged later (sift.c, masthead.c).
  */
 #include "ingest/passages.h"
 
 #include "base/utf8.h"
 #include "ingest/byline.h"
 #include "ingest/caption.h"
+#include "ingest/dateline.h"
 #include "ingest/stamp.h"
 
 enum {
@@ -23,6 +24,7 @@ enum {
     LONGEST_OPENING = 40, /* words of a line that a phrase of kind "opening" condemns */
     LONGEST_END = 8,
     LONGEST_STAMP = 24,
+    LONGEST_DATELINE = 120, /* bytes */
 };
 
 /* ---------------------------------------------------------------- what a line is */
@@ -47,10 +49,20 @@ static bool is_copyright(onus_slice line)
            onus_slice__starts(line, ONUS_SLICE("(C) "));
 }
 
+/* Words in quotation marks are somebody's: "Help!" is no button. */
+static bool is_quoted(onus_slice line)
+{
+    size_t at = 0;
+    uint32_t code = onus_utf8__next(line, &at);
+    return code == '"' || code == '\'' || code == 0x2018 || code == 0x201C;
+}
+
 static bool is_furniture(const onus_tables *tables, const onus_key *key)
 {
     if (!key->count || is_address(key->line))
         return true;
+    if (is_quoted(key->line))
+        return false;
     bool brief = key->whole && key->count <= LONGEST_OPENING;
     return onus_key__made_of(key, tables, PAGE_furniture, PAGE_furniture) ||
            (brief && onus_key__match(key, tables, PAGE_opening, 0, NULL)) ||
@@ -146,12 +158,11 @@ static bool asks_for_more(const joiner *j, const onus_key *key)
     char last = key->line.size ? key->line.data[key->line.size - 1] : 0;
     if (last == ',' || last == '(')
         return true;
-    onus_slice language = {0};
     uint32_t word = key->count - 1;
-    return key->count && key->whole && key->words[word].end == key->line.size &&
-           !onus_lines__ended(key->line) &&
-           onus_key__match(key, j->tables, PAGE_function, word, &language) &&
-           onus_slice__is(language, "en");
+    if (!key->count || !key->whole || key->words[word].end != key->line.size)
+        return false;
+    bool small = !word || onus_lines__continues(onus_key__word(key, word));
+    return small && onus_key__match(key, j->tables, PAGE_unfinished, word, NULL);
 }
 
 static bool is_short_piece(const onus_line *line)
@@ -167,6 +178,19 @@ static bool is_date_line(const joiner *j, onus_slice line)
 {
     onus_key key = onus_key__of(j->arena, line);
     return is_stamp(j->tables, j->arena, &key);
+}
+
+/* Is the line a dateline, which a dump parted from its sentence: "NARNIA (Example) -"? */
+static bool is_dateline(const joiner *j, onus_slice line)
+{
+    onus_dateline dateline;
+    if (line.size > LONGEST_DATELINE)
+        return false;
+    onus_slice with_sentence =
+        onus_arena__print(j->arena, "%.*s A", (int)line.size, line.data);
+    return onus_dateline__read(j->tables, j->arena, with_sentence, false,
+                               &dateline) &&
+           dateline.size > line.size;
 }
 
 /* Is there, a few short pieces below line `i`, one that goes on in small letters? */
@@ -190,6 +214,12 @@ static bool is_open(const joiner *j, const onus_key *key)
         return true;
     return key->count >= 3 &&
            onus_key__tally(key, j->tables, PAGE_function) > 0;
+}
+
+static bool is_caption(const joiner *j, const onus_key *key)
+{
+    onus_caption caption;
+    return onus_caption__read(j->tables, j->arena, key, &caption);
 }
 
 /* Is a line furniture, or the name of a section (which in the middle of a sentence is the
@@ -218,12 +248,17 @@ static bool goes_on(const joiner *j, uint32_t i, const onus_key *key,
     if (onus_byline__opens(j->tables, next_key) &&
         !onus_lines__continues(next_key->line))
         return false;
+    if (is_dateline(j, line))
+        return true;
     bool ended = onus_lines__ended(line), asks = !ended && asks_for_more(j, key);
     if (is_of_page(j, next_key, asks) || is_of_page(j, key, inside))
         return false;
     if (continues(next_key->line))
         return !ended || ends_abbreviated(line);
-    return asks || (!ended && is_open(j, key) && resumes(j, next - 1));
+    if (asks)
+        return true;
+    return !ended && is_open(j, key) && resumes(j, next - 1) &&
+           !is_dateline(j, next_key->line) && !is_caption(j, key);
 }
 
 /* Is the line a piece that a page hangs on a link: ", opens new tab"? */

@@ -7,8 +7,8 @@
  * pass (Kadane).
  *
  * That alone would cut the last short lines off a clean text, too. So an end of the
- * document is cut off only if what would go adds up to much that looks like a page's
- * and hardly any sentence: a clean text comes through whole.
+ * document is cut off only if there are signs of a page and what would go adds up to much
+ * that looks like one: a clean text comes through whole.
  */
 #include "ingest/sift.h"
 
@@ -21,6 +21,8 @@ enum {
     SCORE_END = -5,
     SCORE_SECTION = -2,
     SCORE_MINOR = -1,     /* dates, bylines, captions: around the article */
+    PAGE_FURNITURE = 4,   /* passages of furniture that make a page */
+    PAGE_LINES = 30,      /* or so many passages of any kind that speak against an article */
     ENOUGH = -12,         /* what is cut off must score no more than this */
     MOST_LINKS = 6,       /* below "Read more" */
     LEAST_LINK = 3,       /* words */
@@ -40,6 +42,7 @@ static int score_of(const onus_passage *passage)
     case PART_END: return SCORE_END;
     case PART_FURNITURE: return SCORE_FURNITURE;
     case PART_SECTION: return SCORE_SECTION;
+    case PART_LINK: return 0;
     case PART_TEXT: break;
     default: return SCORE_MINOR;
     }
@@ -90,33 +93,48 @@ static bool is_readable(const onus_passages *passages)
 /* Below a line that says "Read more": short lines that are no sentences, if the text goes
  * on behind them. They are the headlines of other articles. */
 static void mark_links(const onus_tables *tables, onus_passages *passages,
-                       uint32_t at, uint32_t end)
+                       uint32_t at)
 {
     if (!onus_key__is(&passages->items[at].key, tables, PAGE_related))
         return;
     uint32_t last = at + 1;
-    while (last < end && last <= at + MOST_LINKS &&
-           passages->items[last].part != PART_CAPTION &&
+    while (last < passages->count && last <= at + MOST_LINKS &&
+           passages->items[last].part == PART_TEXT &&
            !passages->items[last].ended &&
            passages->items[last].key.count >= LEAST_LINK)
         last++;
-    if (last >= end || !onus_passage__is_prose(&passages->items[last]))
+    if (last == passages->count || !onus_passage__is_prose(&passages->items[last]))
         return;
     for (uint32_t i = at; i < last; i++)
-        passages->items[i].part = PART_FURNITURE;
+        passages->items[i].part = PART_LINK;
+}
+
+/* Is there enough of a page to cut anything off? */
+static bool is_page(const onus_passages *passages)
+{
+    uint32_t furniture = 0, against = 0;
+    for (uint32_t i = 0; i < passages->count; i++) {
+        onus_part part = passages->items[i].part;
+        furniture += part == PART_FURNITURE || part == PART_END;
+        against += score_of(&passages->items[i]) < 0;
+    }
+    return furniture >= PAGE_FURNITURE || against >= PAGE_LINES;
 }
 
 onus_stretch onus_sift(const onus_tables *tables, onus_passages *passages)
 {
     uint32_t count = passages->count;
-    onus_stretch best = best_stretch(passages);
+    for (uint32_t i = 0; i < count; i++)
+        mark_links(tables, passages, i);
+    onus_stretch all = {0, count}, best = best_stretch(passages);
     if (best.first >= best.last || !is_readable(passages))
-        return (onus_stretch){0, count};
-    if (sum_of(passages, 0, best.first) > ENOUGH)
+        return all;
+    bool page = is_page(passages);
+    bool end = best.last < count &&
+               passages->items[best.last].part == PART_END;
+    if (!page || sum_of(passages, 0, best.first) > ENOUGH)
         best.first = 0;
-    if (sum_of(passages, best.last, count) > ENOUGH)
+    if ((!page && !end) || sum_of(passages, best.last, count) > ENOUGH)
         best.last = count;
-    for (uint32_t i = best.first; i < best.last; i++)
-        mark_links(tables, passages, i, best.last);
     return best;
 }

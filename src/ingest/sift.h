@@ -10,7 +10,7 @@ typedef struct onus_stretch {
     uint32_t first, last;
 } onus_stretch;
 
-/* Find the stretch, and mark the links to other articles inside it as furniture. */
+/* Find the stretch, and mark the links to other articles inside the text. */
 onus_stretch onus_sift(const onus_tables *tables, onus_passages *passages);
 
 #endif

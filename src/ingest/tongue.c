@@ -18,13 +18,13 @@ typedef struct tally {
     uint32_t count;
 } tally;
 
-typedef struct tallies {
+typedef struct tally_list {
     tally items[MOST_LANGUAGES];
     uint32_t count;
     uint32_t words;
-} tallies;
+} tally_list;
 
-static void count_word(tallies *tallies, onus_slice language)
+static void count_word(tally_list *tallies, onus_slice language)
 {
     uint32_t i = 0;
     while (i < tallies->count &&
@@ -38,7 +38,7 @@ static void count_word(tallies *tallies, onus_slice language)
 }
 
 static void count_piece(const onus_tables *tables, onus_arena *arena,
-                        onus_slice piece, tallies *tallies)
+                        onus_slice piece, tally_list *tallies)
 {
     onus_key key = onus_key__of(arena, piece);
     tallies->words += key.count;
@@ -50,7 +50,7 @@ static void count_piece(const onus_tables *tables, onus_arena *arena,
 }
 
 /* The language with most words, and the runner-up's count. */
-static tally winner(const tallies *tallies, uint32_t *second)
+static tally winner(const tally_list *tallies, uint32_t *second)
 {
     tally best = {0};
     *second = 0;
@@ -69,7 +69,7 @@ static tally winner(const tallies *tallies, uint32_t *second)
 onus_slice onus_tongue__of(const onus_tables *tables, onus_arena *arena,
                            onus_slice text)
 {
-    tallies tallies = {0};
+    tally_list tallies = {0};
     size_t end = text.size < SAMPLE ? text.size : SAMPLE;
     for (size_t at = 0; at < end; at += SAMPLE / 8) {
         size_t stop = at + SAMPLE / 8 < end ? at + SAMPLE / 8 : end;

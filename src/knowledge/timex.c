@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "record/grammar.h"
 
+/* Bounds that keep all reckoning within 32 bits. */
+enum { MOST_IN_VALUE = 1000, MOST_IN_RULE = 100 };
+
 #define KIND_NAME(name) #name,
 #define GRAIN_NAME(name, letters) #name,
 #define GRAIN_LETTERS(name, letters) letters,
@@ -60,7 +63,8 @@ static bool digit_at(onus_slice text, size_t at)
     return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
 }
 
-/* Is what stands behind an apostrophe the ending of "year's", not part of "o'clock"? */
+/* Is what stands behind an apostrophe the ending of "year's", not part of
+ * "o'clock"? */
 static bool is_possessive(onus_slice text, size_t at)
 {
     return (peek(text, at) | 32) == 's' && !letter_at(text, at + 1);
@@ -75,7 +79,8 @@ static bool goes_on(onus_slice text, size_t start, size_t at)
         return false;
     if (is_apostrophe(code))
         return !is_possessive(text, behind);
-    bool initial = at - start == 1 || (at - start >= 2 && text.data[at - 2] == '.');
+    bool initial =
+        at - start == 1 || (at - start >= 2 && text.data[at - 2] == '.');
     return code == '.' && initial && !letter_at(text, behind + 1);
 }
 
@@ -144,10 +149,18 @@ bool onus_atom__next(onus_arena *arena, onus_slice text, size_t *at,
     return atom->text.data != NULL;
 }
 
+static onus_status unknown(onus_error *error, const char *what, onus_slice name)
+{
+    return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
+                           "unknown %s \"%.*s\"; the table's head says which "
+                           "there are", what, (int)name.size, name.data);
+}
+
 /* ---------------------------------------------------------------- words */
 
 /* "new year's day" -> "new year 's day", and how many atoms. */
-static onus_slice atoms_of(onus_arena *arena, onus_slice phrase, uint32_t *count)
+static onus_slice atoms_of(onus_arena *arena, onus_slice phrase,
+                           uint32_t *count)
 {
     onus_slice joined = {"", 0};
     onus_atom atom;
@@ -164,8 +177,8 @@ static bool whole(onus_slice text, int32_t *number)
 {
     bool negative = text.size && (text.data[0] == '-' || text.data[0] == '+');
     uint32_t size;
-    if (!onus_slice__number(onus_slice__cut(text, negative, text.size), &size) ||
-        size > 1000000)
+    onus_slice digits = onus_slice__cut(text, negative, text.size);
+    if (!onus_slice__number(digits, &size) || size > 1000000)
         return false;
     *number = negative && text.data[0] == '-' ? -(int32_t)size : (int32_t)size;
     return true;
@@ -205,13 +218,15 @@ static bool fits(const onus_time_word *word)
     case TIMEX_weekday: case TIMEX_weekdays:
         return number && word->number >= 1 && word->number <= 7;
     case TIMEX_unit: case TIMEX_units:
-        return word->grained && !word->text.size && word->number > 0;
+        return word->grained && !word->text.size && word->number > 0 &&
+               word->number <= MOST_IN_VALUE;
     case TIMEX_season:
         return number && word->number >= 1 && word->number <= 4;
     case TIMEX_part: case TIMEX_holiday: case TIMEX_set:
         return word->text.size > 0;
     case TIMEX_date: case TIMEX_time:
-        return word->text.size || word->grained;
+        return (word->text.size || word->grained) &&
+               word->number <= MOST_IN_VALUE && word->number >= -MOST_IN_VALUE;
     case TIMEX_edge: case TIMEX_approx: case TIMEX_zone: case TIMEX_each:
         return true;
     default:
@@ -257,15 +272,13 @@ onus_status onus_timex__add_words(onus_arena *arena, onus_timex *timex,
     onus_time_word word = {0};
     uint32_t kind = position(kind_names, TIMEX_COUNT, cells[0]);
     if (kind == TIMEX_COUNT)
-        return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
-                               "unknown kind \"%.*s\"; the table's head lists "
-                               "them", (int)cells[0].size, cells[0].data);
+        return unknown(error, "kind", cells[0]);
     word.kind = (onus_time_kind)kind;
     read_value(cells[2], &word);
     if (!fits(&word))
         return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
-                               "bad value \"%.*s\" for %s; the table's head says "
-                               "what it may be", (int)cells[2].size,
+                               "bad value \"%.*s\" for %s; the table's head "
+                               "says what it may be", (int)cells[2].size,
                                cells[2].data, kind_names[kind]);
     onus_status status = read_tags(cells[3], &word.tags, error);
     for (onus_slice rest = cells[1]; !status && rest.data;)
@@ -275,7 +288,8 @@ onus_status onus_timex__add_words(onus_arena *arena, onus_timex *timex,
 
 /* ---------------------------------------------------------------- rules */
 
-/* A kind in capitals, or a word as it stands, which is given a symbol if it has none. */
+/* A kind in capitals, or a word as it stands, which is given a symbol if it has
+ * none. */
 static onus_time_symbol symbol_of(onus_arena *arena, onus_timex *timex,
                                   onus_slice name)
 {
@@ -307,8 +321,9 @@ static onus_status read_piece(onus_arena *arena, onus_timex *timex,
         onus_time_symbol symbol = symbol_of(arena, timex, name);
         if (symbol == TIMEX_COUNT || !name.size)
             return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
-                                   "unknown kind \"%.*s\"; the head of times.tsv "
-                                   "lists them", (int)name.size, name.data);
+                                   "unknown kind \"%.*s\"; the head of "
+                                   "times.tsv lists them", (int)name.size,
+                                   name.data);
         onus_array__push(arena, &symbols, symbol);
     }
     piece->symbols = symbols.items;
@@ -335,7 +350,8 @@ static void index_rule(onus_arena *arena, onus_timex *timex, uint32_t rule)
     }
 }
 
-/* A pattern with optional pieces stands for all patterns with and without them. */
+/* A pattern with optional pieces stands for all patterns with and without
+ * them. */
 static void add_variants(onus_arena *arena, onus_timex *timex,
                          const onus_time_rule *whole, uint32_t optional)
 {
@@ -363,8 +379,8 @@ static onus_status read_pattern(onus_arena *arena, onus_timex *timex,
         bool may_lack;
         if (rule->count == ONUS_TIME_PIECES || !piece.size)
             return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
-                                   "bad pattern; write 1 to %d pieces, parted by "
-                                   "one blank each", ONUS_TIME_PIECES);
+                                   "bad pattern; write 1 to %d pieces, parted "
+                                   "by one blank each", ONUS_TIME_PIECES);
         status = read_piece(arena, timex, piece, &rule->pieces[rule->count],
                             &may_lack, error);
         *optional |= (uint32_t)may_lack << rule->count++;
@@ -379,17 +395,18 @@ onus_status onus_timex__add_rule(onus_arena *arena, onus_timex *timex,
     onus_slice name = onus_slice__split(&argument, ' ');
     uint32_t kind = position(kind_names, TIMEX_COUNT, cells[0]);
     uint32_t recipe = position(recipe_names, RECIPE_COUNT, name);
-    if (kind == TIMEX_COUNT || recipe == RECIPE_COUNT)
-        return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
-                               "unknown %s \"%.*s\"; the table's head lists them",
-                               kind == TIMEX_COUNT ? "kind" : "recipe",
-                               (int)(kind == TIMEX_COUNT ? cells[0] : name).size,
-                               (kind == TIMEX_COUNT ? cells[0] : name).data);
+    if (kind == TIMEX_COUNT)
+        return unknown(error, "kind", cells[0]);
+    if (recipe == RECIPE_COUNT)
+        return unknown(error, "recipe", name);
     onus_time_rule rule = {.makes = (onus_time_kind)kind,
                            .recipe = (onus_recipe)recipe,
                            .argument = argument};
-    whole(argument, &rule.number);
     uint32_t optional;
+    if (whole(argument, &rule.number) &&
+        (rule.number > MOST_IN_RULE || rule.number < -MOST_IN_RULE))
+        return onus_error__set(error, ONUS_ERROR_TABLE, NULL, 0,
+                               "a recipe's number is at most %d", MOST_IN_RULE);
     onus_status status =
         read_pattern(arena, timex, cells[1], &rule, &optional, error);
     if (!status)

@@ -1,10 +1,11 @@
 /* The grammar of time expressions, compiled: en/times.tsv and en/timerules.tsv.
  *
- * Text is cut into atoms: runs of letters, runs of digits, single signs ("mid-June" has
- * three, "3pm" two). Words of times.tsv are symbols' lexicon: "jan" is a MONTH, 1. Rules
- * build larger things from smaller ones: "DATE <- MONTH DAY : month_day", where each
- * piece is one of some symbols (a kind, or a word as it stands) and the last part names a
- * recipe, written in C, that makes the value. src/resolve/times.c parses with them.
+ * Text is cut into atoms: runs of letters, runs of digits, single signs
+ * ("mid-June" has three, "3pm" two). Words of times.tsv are symbols' lexicon:
+ * "jan" is a MONTH, 1. Rules build larger things from smaller ones: "DATE <-
+ * MONTH DAY : month_day", where each piece is one of some symbols (a kind, or a
+ * word as it stands) and the last part names a recipe, written in C, that makes
+ * the value. src/resolve/times.c parses with them.
  */
 #ifndef ONUS_TIMEX_H
 #define ONUS_TIMEX_H
@@ -13,8 +14,9 @@
 #include "base/hash.h"
 #include "base/slice.h"
 
-/* What a stretch of atoms can be. The first group comes from times.tsv, the second from
- * looking at a number, the third is made by rules (or comes from times.tsv). */
+/* What a stretch of atoms can be. The first group comes from times.tsv, the
+ * second from looking at a number, the third is made by rules (or comes from
+ * times.tsv). */
 #define ONUS_TIME_KIND_LIST(X)                                                 \
     X(number) X(ordinal) X(scale) X(month) X(weekday) X(weekdays) X(unit)      \
     X(units) X(season) X(part) X(holiday) X(shift) X(edge) X(approx) X(zone)   \
@@ -22,7 +24,8 @@
     X(digits) X(day) X(hour) X(minute) X(year)                                 \
     X(date) X(time) X(duration) X(set) X(none)
 
-/* How long: the grain of a date, the unit of a duration; with its letter in TIMEX3. */
+/* How long: the grain of a date, the unit of a duration; with its letter in
+ * TIMEX3. */
 #define ONUS_GRAIN_LIST(X)                                                     \
     X(second, "TS") X(minute, "TM") X(hour, "TH") X(day, "D") X(weekend, "WE") \
     X(week, "W") X(month, "M") X(quarter, "Q") X(season, "SE") X(half, "H")    \
@@ -45,8 +48,12 @@
 typedef enum onus_time_kind {
     ONUS_TIME_KIND_LIST(ONUS_ENUM_TIME_KIND) TIMEX_COUNT
 } onus_time_kind;
-typedef enum onus_grain { ONUS_GRAIN_LIST(ONUS_ENUM_GRAIN) GRAIN_COUNT } onus_grain;
-typedef enum onus_recipe { ONUS_RECIPE_LIST(ONUS_ENUM_RECIPE) RECIPE_COUNT } onus_recipe;
+typedef enum onus_grain {
+    ONUS_GRAIN_LIST(ONUS_ENUM_GRAIN) GRAIN_COUNT
+} onus_grain;
+typedef enum onus_recipe {
+    ONUS_RECIPE_LIST(ONUS_ENUM_RECIPE) RECIPE_COUNT
+} onus_recipe;
 
 /* TIMEX3's letters of a grain: "W"; "TM" for minutes. Static. */
 const char *onus_grain__letters(onus_grain grain);
@@ -59,9 +66,9 @@ typedef uint32_t onus_time_symbol;
 
 typedef struct onus_time_word {
     onus_time_kind kind;
-    int32_t number;   /* in the value: month 1-12, weekday 1-7, shift ...; 1 if none; ONUS_SOME */
+    int32_t number;   /* in the value: month, shift, ...; 1 if it has none */
     onus_grain grain; /* in the value; day if none */
-    onus_slice text;  /* what else the value has: PRESENT_REF, MO, P1D, easter+1 */
+    onus_slice text;  /* what else the value has: PRESENT_REF, easter+1 */
     bool counted, grained; /* has the value a number, a grain? */
     uint64_t tags;    /* bit for each Penn tag that the word may have; 0: any */
     uint32_t next;    /* another meaning of the same words, or ONUS_NONE */
@@ -104,24 +111,29 @@ typedef struct onus_timex {
 
 /* ---------------------------------------------------------------- atoms */
 
-typedef enum onus_atom_class { ATOM_LETTERS, ATOM_DIGITS, ATOM_SIGN } onus_atom_class;
+typedef enum onus_atom_class {
+    ATOM_LETTERS,
+    ATOM_DIGITS,
+    ATOM_SIGN,
+} onus_atom_class;
 
 typedef struct onus_atom {
     onus_span span;    /* in the text that is cut */
-    onus_slice text;   /* lower case, without apostrophes, full stops, commas inside */
+    onus_slice text;   /* lower case, without the signs inside a word */
     onus_atom_class class;
     bool glued;        /* no blank before it */
 } onus_atom;
 
-/* The next atom from *at on, which moves behind it; false at the end of the text, or if
- * memory ran out. */
+/* The next atom from *at on, which moves behind it; false at the end of the
+ * text, or if memory ran out. */
 bool onus_atom__next(onus_arena *arena, onus_slice text, size_t *at,
                      onus_atom *atom);
 
 /* ---------------------------------------------------------------- loading */
 
-/* Add a row of times.tsv (kind, words, value, tags) or of timerules.tsv (makes, pattern,
- * how). What is wrong is told as an error without file and line. Errors: TABLE. */
+/* Add a row of times.tsv (kind, words, value, tags) or of timerules.tsv (makes,
+ * pattern, how). What is wrong is told as an error without file and line.
+ * Errors: TABLE. */
 onus_status onus_timex__add_words(onus_arena *arena, onus_timex *timex,
                                   const onus_slice *cells, onus_error *error);
 onus_status onus_timex__add_rule(onus_arena *arena, onus_timex *timex,

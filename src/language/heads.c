@@ -239,8 +239,7 @@ static void choose_relations(onus_heads *heads, uint32_t *best,
     }
 }
 
-/* ---------------------------------------------------------------- a
- * sentence */
+/* --------------------------------------------------------------- a sentence */
 
 static void answer_tree(onus_heads *heads, onus_token *tokens,
                         onus_arena *scratch, uint32_t first, uint32_t count,

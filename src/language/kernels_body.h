@@ -68,7 +68,7 @@ INLINE vec rounded(vec v)
     return (v + 12582912.0f) - 12582912.0f;
 }
 
-/* 16 partial sums to one, always in this order: i and i + 8, i and i + 4, ... */
+/* 16 partial sums to one, in one order: i with i + 8, i with i + 4, ... */
 INLINE float total(const vec partial[PARTS])
 {
     quad sum[4];
@@ -117,8 +117,7 @@ static void quantise(uint8_t *q, float *scale, const float *x, uint32_t n,
                      x + (size_t)row * inputs, inputs);
 }
 
-/* ---------------------------------------------------------------- layer
- * norm */
+/* --------------------------------------------------------------- layer norm */
 
 /* x += add, and the sum of it. */
 INLINE float add_and_sum(float *x, const float *add, uint32_t width)

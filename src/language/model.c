@@ -236,8 +236,7 @@ static onus_slice *labels(loader *load, const char *kind, uint32_t *count)
     return load->status ? NULL : out;
 }
 
-/* ----------------------------------------------------------------
- * vocabulary */
+/* --------------------------------------------------------------- vocabulary */
 
 static uint32_t piece(loader *load, const char *name)
 {

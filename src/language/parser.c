@@ -318,8 +318,7 @@ onus_status onus_parser__parse(onus_parser *parser, onus_record *record,
     return record->arena.failed ? onus_error__memory(error) : ONUS_OK;
 }
 
-/* ---------------------------------------------------------------- given
- * tokens */
+/* ------------------------------------------------------------- given tokens */
 
 /* Mark the ends of the given sentences, and number their words. */
 static void mark_given(reading *read)

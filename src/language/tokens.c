@@ -38,8 +38,7 @@ typedef struct chunk_facts {
     size_t before_size, after_size;
 } chunk_facts;
 
-/* ----------------------------------------------------------------
- * characters */
+/* --------------------------------------------------------------- characters */
 
 static bool is_digit(uint32_t code)
 {

@@ -58,8 +58,7 @@ static tree_arc *arc_at(const forest *f, uint32_t row, uint32_t column)
     return &f->arc[(size_t)row * f->slots + column];
 }
 
-/* ---------------------------------------------------------------- setting
- * up */
+/* --------------------------------------------------------------- setting up */
 
 static bool allocate(forest *f, uint32_t words, onus_arena *scratch)
 {

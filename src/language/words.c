@@ -14,8 +14,7 @@ enum {
     MOST_DECOMPOSED = 32, /* code points that one code point becomes in NFD */
 };
 
-/* ----------------------------------------------------------------
- * characters */
+/* --------------------------------------------------------------- characters */
 
 static bool is_ascii_digit(uint32_t code)
 {

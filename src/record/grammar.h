@@ -9,45 +9,56 @@
 
 #include "onus.h"
 
-#define ONUS_UPOS_LIST(X)                                                      \
-    X(X, "X") X(ADJ, "ADJ") X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX")          \
-    X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ") X(NOUN, "NOUN")            \
-    X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN")            \
-    X(PUNCT, "PUNCT") X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB")
+#define ONUS_UPOS_LIST(LABEL)                                                  \
+    LABEL(X, "X") LABEL(ADJ, "ADJ") LABEL(ADP, "ADP") LABEL(ADV, "ADV")        \
+    LABEL(AUX, "AUX") LABEL(CCONJ, "CCONJ") LABEL(DET, "DET")                  \
+    LABEL(INTJ, "INTJ") LABEL(NOUN, "NOUN") LABEL(NUM, "NUM")                  \
+    LABEL(PART, "PART") LABEL(PRON, "PRON") LABEL(PROPN, "PROPN")              \
+    LABEL(PUNCT, "PUNCT") LABEL(SCONJ, "SCONJ") LABEL(SYM, "SYM")              \
+    LABEL(VERB, "VERB")
 
-#define ONUS_XPOS_LIST(X)                                                      \
-    X(NONE, "_") X(CC, "CC") X(CD, "CD") X(DT, "DT") X(EX, "EX") X(FW, "FW")   \
-    X(IN, "IN") X(JJ, "JJ") X(JJR, "JJR") X(JJS, "JJS") X(LS, "LS")            \
-    X(MD, "MD") X(NN, "NN") X(NNS, "NNS") X(NNP, "NNP") X(NNPS, "NNPS")        \
-    X(PDT, "PDT") X(POS, "POS") X(PRP, "PRP") X(PRPS, "PRP$") X(RB, "RB")      \
-    X(RBR, "RBR") X(RBS, "RBS") X(RP, "RP") X(SYM, "SYM") X(TO, "TO")          \
-    X(UH, "UH") X(VB, "VB") X(VBD, "VBD") X(VBG, "VBG") X(VBN, "VBN")          \
-    X(VBP, "VBP") X(VBZ, "VBZ") X(WDT, "WDT") X(WP, "WP") X(WPS, "WP$")        \
-    X(WRB, "WRB") X(ADD, "ADD") X(AFX, "AFX") X(GW, "GW") X(HYPH, "HYPH")      \
-    X(NFP, "NFP") X(XX, "XX") X(HASH, "#") X(DOLLAR, "$") X(OPEN_QUOTE, "``")  \
-    X(CLOSE_QUOTE, "''") X(COMMA, ",") X(STOP, ".") X(COLON, ":")              \
-    X(OPEN_BRACKET, "-LRB-") X(CLOSE_BRACKET, "-RRB-")
+#define ONUS_XPOS_LIST(LABEL)                                                  \
+    LABEL(NONE, "_") LABEL(CC, "CC") LABEL(CD, "CD") LABEL(DT, "DT")           \
+    LABEL(EX, "EX") LABEL(FW, "FW") LABEL(IN, "IN") LABEL(JJ, "JJ")            \
+    LABEL(JJR, "JJR") LABEL(JJS, "JJS") LABEL(LS, "LS") LABEL(MD, "MD")        \
+    LABEL(NN, "NN") LABEL(NNS, "NNS") LABEL(NNP, "NNP") LABEL(NNPS, "NNPS")    \
+    LABEL(PDT, "PDT") LABEL(POS, "POS") LABEL(PRP, "PRP") LABEL(PRPS, "PRP$")  \
+    LABEL(RB, "RB") LABEL(RBR, "RBR") LABEL(RBS, "RBS") LABEL(RP, "RP")        \
+    LABEL(SYM, "SYM") LABEL(TO, "TO") LABEL(UH, "UH") LABEL(VB, "VB")          \
+    LABEL(VBD, "VBD") LABEL(VBG, "VBG") LABEL(VBN, "VBN") LABEL(VBP, "VBP")    \
+    LABEL(VBZ, "VBZ") LABEL(WDT, "WDT") LABEL(WP, "WP") LABEL(WPS, "WP$")      \
+    LABEL(WRB, "WRB") LABEL(ADD, "ADD") LABEL(AFX, "AFX") LABEL(GW, "GW")      \
+    LABEL(HYPH, "HYPH") LABEL(NFP, "NFP") LABEL(XX, "XX") LABEL(HASH, "#")     \
+    LABEL(DOLLAR, "$") LABEL(OPEN_QUOTE, "``") LABEL(CLOSE_QUOTE, "''")        \
+    LABEL(COMMA, ",") LABEL(STOP, ".") LABEL(COLON, ":")                       \
+    LABEL(OPEN_BRACKET, "-LRB-") LABEL(CLOSE_BRACKET, "-RRB-")
 
-#define ONUS_RELATION_LIST(X)                                                  \
-    X(dep, "dep") X(acl, "acl") X(acl_relcl, "acl:relcl") X(advcl, "advcl")    \
-    X(advcl_relcl, "advcl:relcl") X(advmod, "advmod") X(amod, "amod")          \
-    X(appos, "appos") X(aux, "aux") X(aux_pass, "aux:pass") X(case, "case")    \
-    X(cc, "cc") X(cc_preconj, "cc:preconj") X(ccomp, "ccomp") X(clf, "clf")    \
-    X(compound, "compound") X(compound_prt, "compound:prt") X(conj, "conj")    \
-    X(cop, "cop") X(csubj, "csubj") X(csubj_outer, "csubj:outer")              \
-    X(csubj_pass, "csubj:pass") X(det, "det") X(det_predet, "det:predet")      \
-    X(discourse, "discourse") X(dislocated, "dislocated") X(expl, "expl")      \
-    X(fixed, "fixed") X(flat, "flat") X(goeswith, "goeswith") X(iobj, "iobj")  \
-    X(list, "list") X(mark, "mark") X(nmod, "nmod") X(nmod_desc, "nmod:desc")  \
-    X(nmod_poss, "nmod:poss") X(nmod_unmarked, "nmod:unmarked")                \
-    X(nsubj, "nsubj") X(nsubj_outer, "nsubj:outer")                            \
-    X(nsubj_pass, "nsubj:pass") X(nummod, "nummod") X(obj, "obj")              \
-    X(obl, "obl") X(obl_agent, "obl:agent") X(obl_unmarked, "obl:unmarked")    \
-    X(orphan, "orphan") X(parataxis, "parataxis") X(punct, "punct")            \
-    X(reparandum, "reparandum") X(root, "root") X(vocative, "vocative")        \
-    X(xcomp, "xcomp")
+#define ONUS_RELATION_LIST(LABEL)                                              \
+    LABEL(dep, "dep") LABEL(acl, "acl") LABEL(acl_relcl, "acl:relcl")          \
+    LABEL(advcl, "advcl") LABEL(advcl_relcl, "advcl:relcl")                    \
+    LABEL(advmod, "advmod") LABEL(amod, "amod") LABEL(appos, "appos")          \
+    LABEL(aux, "aux") LABEL(aux_pass, "aux:pass") LABEL(case, "case")          \
+    LABEL(cc, "cc") LABEL(cc_preconj, "cc:preconj") LABEL(ccomp, "ccomp")      \
+    LABEL(clf, "clf") LABEL(compound, "compound")                              \
+    LABEL(compound_prt, "compound:prt") LABEL(conj, "conj") LABEL(cop, "cop")  \
+    LABEL(csubj, "csubj") LABEL(csubj_outer, "csubj:outer")                    \
+    LABEL(csubj_pass, "csubj:pass") LABEL(det, "det")                          \
+    LABEL(det_predet, "det:predet") LABEL(discourse, "discourse")              \
+    LABEL(dislocated, "dislocated") LABEL(expl, "expl") LABEL(fixed, "fixed")  \
+    LABEL(flat, "flat") LABEL(goeswith, "goeswith") LABEL(iobj, "iobj")        \
+    LABEL(list, "list") LABEL(mark, "mark") LABEL(nmod, "nmod")                \
+    LABEL(nmod_desc, "nmod:desc") LABEL(nmod_poss, "nmod:poss")                \
+    LABEL(nmod_unmarked, "nmod:unmarked") LABEL(nsubj, "nsubj")                \
+    LABEL(nsubj_outer, "nsubj:outer") LABEL(nsubj_pass, "nsubj:pass")          \
+    LABEL(nummod, "nummod") LABEL(obj, "obj") LABEL(obl, "obl")                \
+    LABEL(obl_agent, "obl:agent") LABEL(obl_unmarked, "obl:unmarked")          \
+    LABEL(orphan, "orphan") LABEL(parataxis, "parataxis")                      \
+    LABEL(punct, "punct") LABEL(reparandum, "reparandum") LABEL(root, "root")  \
+    LABEL(vocative, "vocative") LABEL(xcomp, "xcomp")
 
-#define ONUS_NAME_LIST(X) X(NONE, "O") X(PER, "PER") X(ORG, "ORG") X(LOC, "LOC") X(MISC, "MISC")
+#define ONUS_NAME_LIST(LABEL)                                                  \
+    LABEL(NONE, "O") LABEL(PER, "PER") LABEL(ORG, "ORG") LABEL(LOC, "LOC")     \
+    LABEL(MISC, "MISC")
 
 #define ONUS_ENUM_UPOS(name, text) UPOS_##name,
 #define ONUS_ENUM_XPOS(name, text) XPOS_##name,

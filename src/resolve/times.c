@@ -1,16 +1,19 @@
 /* Time expressions in a text, with their TimeML types and TIMEX3 values.
  *
- * "He said late Tuesday that talks would begin in two weeks", reported on Wednesday,
- * 2019-01-02, has `late Tuesday` DATE 2019-01-01 and `in two weeks` DATE 2019-W03.
+ * "He said late Tuesday that talks would begin in two weeks", reported on
+ * Wednesday, 2019-01-02, has `late Tuesday` DATE 2019-01-01 and `in two weeks`
+ * DATE 2019-W03.
  *
- * The words of time and the ways of putting them together stand in en/times.tsv and
- * en/timerules.tsv. A sentence is cut into atoms (knowledge/timex.h), a chart parser finds
- * all that they can be (times_chart.c), recipes make the values (times_recipes.c), and
- * from left to right the longest expressions are taken, settled in the light of the
- * report's day, the verb's tense and the date spoken of last (times_settle.c), and written
- * down (times_value.c). After HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and
- * Manning 2012); values as in TimeML. Left out: intervals ("from 3 to 5 May" is two
- * dates), feasts of the moon's calendars, and modifiers ("about", "early") of the value.
+ * The words of time and the ways of putting them together stand in en/times.tsv
+ * and en/timerules.tsv. A sentence is cut into atoms (knowledge/timex.h), a
+ * chart parser finds all that they can be (times_chart.c), recipes make the
+ * values (times_recipes.c), and from left to right the longest expressions are
+ * taken, settled in the light of the report's day, the verb's tense and the
+ * date spoken of last (times_settle.c), and written down (times_value.c). After
+ * HeidelTime (Strötgen and Gertz 2010) and SUTime (Chang and Manning 2012);
+ * values as in TimeML. Left out: intervals ("from 3 to 5 May" is two dates),
+ * feasts of the moon's calendars, and modifiers ("about", "early") of the
+ * value.
  */
 #include "resolve/times.h"
 
@@ -19,7 +22,8 @@
 
 /* ---------------------------------------------------------------- atoms */
 
-/* The full stop of an abbreviation belongs to it if the tokens have it so: "Jan.". */
+/* The full stop of an abbreviation belongs to it if the tokens have it so:
+ * "Jan.". */
 static void take_full_stop(const onus_reading *reading, onus_atom *atom,
                            size_t *at)
 {
@@ -54,14 +58,16 @@ static void cut(onus_reading *reading, const onus_sentence *sentence)
     }
 }
 
-/* ---------------------------------------------------------------- taking expressions */
+/* ---------------------------------------------------------------- taking
+ * expressions */
 
 static bool is_expression(onus_time_symbol symbol)
 {
     return symbol >= TIMEX_date && symbol <= TIMEX_none;
 }
 
-/* The longest expression that begins at an atom; among equals that of the first rule. */
+/* The longest expression that begins at an atom; among equals that of the first
+ * rule. */
 static const onus_edge *longest(const onus_reading *reading, uint32_t at)
 {
     const onus_edge *best = NULL;
@@ -90,9 +96,10 @@ static onus_time_type type_of(const onus_edge *edge)
     }
 }
 
-/* What later expressions may count from; not the quarter of "a year ago", with which this
- * one is compared. */
-static void remember(onus_reading *reading, const onus_when *when, bool compared)
+/* What later expressions may count from; not the quarter of "a year ago", with
+ * which this one is compared. */
+static void remember(onus_reading *reading, const onus_when *when,
+                     bool compared)
 {
     if (when->form != WHEN_FIXED)
         return;
@@ -138,14 +145,10 @@ static void read_sentence(onus_reading *reading, uint32_t sentence)
 void onus_times__resolve(const onus_tables *tables, onus_arena *scratch,
                          onus_record *record)
 {
-    onus_day day = onus_resolve__day(record);
-    onus_civil today = {(int32_t)(day / 10000), (int32_t)(day / 100 % 100),
-                        (int32_t)(day % 100)};
     onus_reading reading = {.timex = &tables->timex, .scratch = scratch,
-                            .record = record,
-                            .dated = day && onus_calendar__valid(today)};
-    if (reading.dated)
-        reading.today = onus_calendar__day(today);
+                            .record = record};
+    reading.dated =
+        onus_calendar__read(onus_resolve__day(record), &reading.today);
     reading.spoken = (onus_period){reading.today, GRAIN_day};
     for (uint32_t s = 0; s < record->sentences.count && !scratch->failed; s++)
         read_sentence(&reading, s);

@@ -34,6 +34,16 @@ bool onus_calendar__valid(onus_civil civil)
     return onus_calendar__civil(onus_calendar__day(civil)).day == civil.day;
 }
 
+bool onus_calendar__read(uint32_t date, int32_t *day)
+{
+    onus_civil civil = {(int32_t)(date / 10000), (int32_t)(date / 100 % 100),
+                        (int32_t)(date % 100)};
+    if (civil.year < 1 || civil.year > 9999 || !onus_calendar__valid(civil))
+        return false;
+    *day = onus_calendar__day(civil);
+    return true;
+}
+
 int32_t onus_calendar__weekday(int32_t day)
 {
     int32_t from_monday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
@@ -127,6 +137,16 @@ int32_t onus_calendar__last(onus_period period)
         return period.day + 1;
     int32_t next = onus_calendar__shift(period.day, period.grain, 1);
     return next > period.day ? next - 1 : period.day;
+}
+
+int32_t onus_calendar__nth_weekday(onus_period period, int32_t weekday,
+                                   int32_t n)
+{
+    int32_t last = onus_calendar__last(period);
+    int32_t ahead = (weekday - onus_calendar__weekday(period.day) + 7) % 7;
+    int32_t behind = (onus_calendar__weekday(last) - weekday + 7) % 7;
+    return n > 0 ? period.day + ahead + 7 * (n - 1)
+                 : last - behind + 7 * (n + 1);
 }
 
 int32_t onus_calendar__easter(int32_t year)

@@ -1,10 +1,12 @@
-/* A chart parser: from atoms, by the rules, to everything that a sentence's atoms can be.
+/* A chart parser: from atoms, by the rules, to everything that a sentence's
+ * atoms can be.
  *
- * From the last atom to the first: the words' meanings are laid down as edges, and each
- * edge, when its turn comes, is tried as the first piece of every rule that may begin with
- * it; what the rule makes is another edge at the same atom. What stands to the right is
- * complete by then, so left recursion ("DATE <- DATE of DATE") does no harm. The number of
- * edges at an atom is bounded, and with it the work: linear in the text.
+ * From the last atom to the first: the words' meanings are laid down as edges,
+ * and each edge, when its turn comes, is tried as the first piece of every rule
+ * that may begin with it; what the rule makes is another edge at the same atom.
+ * What stands to the right is complete by then, so left recursion ("DATE <-
+ * DATE of DATE") does no harm. The number of edges at an atom is bounded, and
+ * with it the work: linear in the text.
  */
 #include "resolve/times_parts.h"
 
@@ -12,6 +14,7 @@ enum {
     EDGES_AT_ATOM = 64,
     ATOMS_IN_EDGE = 24,
     PHRASE_BYTES = 96,
+    PHRASE_ATOMS = 8,
 };
 
 /* Add an edge at an atom, unless one of the same kind and length is there. */
@@ -39,22 +42,34 @@ static void add(onus_reading *reading, uint32_t at, onus_edge edge)
 /* ---------------------------------------------------------------- words */
 
 /* A number is also the day of a month, an hour, a year, if it can be one. */
+static bool number_is(onus_time_kind kind, onus_time_symbol symbol, int32_t n,
+                      uint32_t digits)
+{
+    bool ordinal = symbol == TIMEX_ordinal;
+    switch (kind) {
+    case TIMEX_digits:
+        return digits > 0;
+    case TIMEX_day:
+        return n >= 1 && n <= 31 && (ordinal || (digits && digits <= 2));
+    case TIMEX_hour:
+        return !ordinal && n >= 0 && n <= (digits ? 24 : 12) && digits <= 2;
+    case TIMEX_minute:
+        return !ordinal && n >= 0 && n <= 59 && (digits == 2 || n >= 10);
+    case TIMEX_year:
+        return digits == 4 && n >= 1000 && n <= 2200;
+    default:
+        return false;
+    }
+}
+
 static void add_number(onus_reading *reading, uint32_t at, onus_edge edge)
 {
-    int32_t n = edge.when.number;
-    uint32_t digits = edge.when.digits;
-    bool ordinal = edge.symbol == TIMEX_ordinal;
-    struct { onus_time_symbol symbol; bool fits; } filters[] = {
-        {TIMEX_digits, digits > 0},
-        {TIMEX_day, n >= 1 && n <= 31 && (ordinal || (digits && digits <= 2))},
-        {TIMEX_hour, !ordinal && n >= 0 && n <= (digits ? 24 : 12) && digits <= 2},
-        {TIMEX_minute, !ordinal && n >= 0 && n <= 59 && (digits == 2 || n >= 10)},
-        {TIMEX_year, digits == 4 && n >= 1000 && n <= 2200},
-    };
+    onus_time_symbol symbol = edge.symbol;
     add(reading, at, edge);
-    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
-        edge.symbol = filters[i].symbol;
-        if (filters[i].fits)
+    for (uint32_t kind = TIMEX_digits; kind <= TIMEX_year; kind++) {
+        edge.symbol = kind;
+        if (number_is((onus_time_kind)kind, symbol, edge.when.number,
+                      edge.when.digits))
             add(reading, at, edge);
     }
 }
@@ -76,12 +91,12 @@ static void add_digits(onus_reading *reading, uint32_t at)
     /* "2,000" has five: it is no year. */
     onus_when when = {.form = WHEN_NUMBER, .number = (int32_t)number,
                       .digits = size};
-    add_number(reading, at,
-               (onus_edge){.symbol = TIMEX_number, .end = at + 1, .when = when});
+    onus_edge edge = {.symbol = TIMEX_number, .end = at + 1, .when = when};
+    add_number(reading, at, edge);
 }
 
-/* May the word have this meaning where it stands? A name of somebody is no time, unless
- * it is as long as "Lazarus Saturday". */
+/* May the word have this meaning where it stands? A name of somebody is no
+ * time, unless it is as long as "Lazarus Saturday". */
 static bool allowed(const onus_reading *reading, const onus_time_word *word,
                     uint32_t at, uint32_t end)
 {
@@ -112,14 +127,16 @@ static void add_meanings(onus_reading *reading, uint32_t at, uint32_t end,
 static void add_phrases(onus_reading *reading, uint32_t at)
 {
     char phrase[PHRASE_BYTES];
-    uint32_t ends[8];
+    uint32_t ends[PHRASE_ATOMS];
     const onus_atom *atoms = reading->atoms.items;
     uint32_t longest = onus_map__find(&reading->timex->lengths, atoms[at].text);
     if (longest == ONUS_NONE)
         return;
     size_t size = 0;
     uint32_t count = 0;
-    for (uint32_t i = at; i < reading->atoms.count && count < longest && count < 8; i++) {
+    if (longest > PHRASE_ATOMS)
+        longest = PHRASE_ATOMS;
+    for (uint32_t i = at; i < reading->atoms.count && count < longest; i++) {
         if (size + atoms[i].text.size + 1 > sizeof phrase)
             break;
         if (i > at)
@@ -163,8 +180,8 @@ static void finish(onus_reading *reading, const onus_match_site *site)
         add_made(reading, site->start, edge);
 }
 
-/* Go on with an edge that fits the rule's piece number `piece`. Edges move when they are
- * added to, so the value is copied. */
+/* Go on with an edge that fits the rule's piece number `piece`. Edges move when
+ * they are added to, so the value is copied. */
 static void match(onus_reading *reading, onus_match_site site, uint32_t piece,
                   onus_edge edge)
 {

@@ -1,11 +1,12 @@
 /* When an event happened: the time expression that belongs to its trigger.
  *
- * "The envoys met in Oslo on Monday" has `Monday` on the trigger itself; in "they held
- * talks on Monday" it is on the verb above `talks`; else the nearest expression in the same
- * clause is taken. What was said on Monday is not what happened then: other clauses do not
- * count, nor do bounds ("since 2014", "by Friday"). Without any, what is told as done
- * happened on the day of the report, which news writes so; the future stays open. An act
- * that lies long before the report is historical.
+ * "The envoys met in Oslo on Monday" has `Monday` on the trigger itself; in
+ * "they held talks on Monday" it is on the verb above `talks`; else the nearest
+ * expression in the same clause is taken. What was said on Monday is not what
+ * happened then: other clauses do not count, nor do bounds ("since 2014", "by
+ * Friday"). Without any, what is told as done happened on the day of the
+ * report, which news writes so; the future stays open. An act that lies long
+ * before the report is historical.
  */
 #include "resolve/times.h"
 
@@ -57,7 +58,11 @@ static bool read_week(onus_slice value, int32_t year, stretch *out)
 /* What stands behind "2019-": Q3, H2, SU. */
 static bool read_part(onus_slice part, int32_t year, stretch *out)
 {
-    static const struct { const char *name; int month; onus_grain grain; } parts[] = {
+    static const struct {
+        const char *name;
+        int month;
+        onus_grain grain;
+    } parts[] = {
         {"Q1", 1, GRAIN_quarter}, {"Q2", 4, GRAIN_quarter},
         {"Q3", 7, GRAIN_quarter}, {"Q4", 10, GRAIN_quarter},
         {"H1", 1, GRAIN_half},    {"H2", 7, GRAIN_half},
@@ -78,7 +83,9 @@ static bool read_date(onus_slice value, int32_t year, stretch *out)
 {
     int32_t month = digits_at(value, 5, 7), day = digits_at(value, 8, 10);
     onus_civil civil = {year, month < 0 ? 1 : month, day < 0 ? 1 : day};
-    onus_grain grain = month < 0 ? GRAIN_year : day < 0 ? GRAIN_month : GRAIN_day;
+    onus_grain grain = month < 0 ? GRAIN_year
+                       : day < 0 ? GRAIN_month
+                                 : GRAIN_day;
     size_t sizes[] = {[GRAIN_year] = 4, [GRAIN_month] = 7, [GRAIN_day] = 10};
     if (value.size != sizes[grain] || !onus_calendar__valid(civil))
         return false;
@@ -106,7 +113,8 @@ static bool read_value(onus_slice value, stretch *out)
     return read_date(value, year, out);
 }
 
-/* ---------------------------------------------------------------- attachment */
+/* ----------------------------------------------------------------
+ * attachment */
 
 typedef struct dating {
     const onus_tables *tables;
@@ -164,8 +172,8 @@ static bool is_bound(const dating *d, uint32_t token)
                            tokens[word].lemma);
 }
 
-/* How closely a time belongs to a trigger: 3 to itself, 2 to its verb, 1 to its clause, 0
- * not at all. */
+/* How closely a time belongs to a trigger: 3 to itself, 2 to its verb, 1 to its
+ * clause, 0 not at all. */
 static int closeness(const onus_record *record, uint32_t trigger, uint32_t time)
 {
     const onus_token *tokens = record->tokens.items;
@@ -202,30 +210,34 @@ static bool in_dateline(const onus_record *record, onus_span span)
     return span.start < dateline.end && dateline.start < span.end;
 }
 
+/* May a time be the time of an event? Then its days are told. */
+static bool is_date(const dating *d, const onus_time *time, uint32_t token,
+                    stretch *out)
+{
+    bool point = time->type == ONUS_TIME_DATE || time->type == ONUS_TIME_TIME;
+    return point && !in_dateline(d->record, time->span) &&
+           !is_bound(d, token) && read_value(time->value, out);
+}
+
 /* The time that belongs to an event's trigger; false if none does. */
 static bool find_time(const dating *d, const onus_event *event, stretch *out)
 {
     const onus_record *record = d->record;
+    const onus_time *times = record->times.items;
     onus_span sentence = record->sentences.items[event->sentence].span;
     uint32_t trigger = top_of(record, event->trigger);
+    uint32_t i = time_at(record, sentence.start), nearest = 0;
     int best = 0;
-    uint32_t best_distance = 0;
-    for (uint32_t i = time_at(record, sentence.start);
-         i < record->times.count && record->times.items[i].span.start < sentence.end;
-         i++) {
-        const onus_time *time = &record->times.items[i];
-        uint32_t token = top_of(record, time->span);
-        bool point = time->type == ONUS_TIME_DATE || time->type == ONUS_TIME_TIME;
-        stretch here;
-        if (!point || in_dateline(record, time->span) || is_bound(d, token) ||
-            !read_value(time->value, &here))
-            continue;
+    for (; i < record->times.count && times[i].span.start < sentence.end; i++) {
+        uint32_t token = top_of(record, times[i].span);
         int close = closeness(record, trigger, token);
         uint32_t far = distance(trigger, token);
-        if (close < best || close == 0 || (close == best && far >= best_distance))
+        bool better = close > best || (close == best && far < nearest);
+        stretch here;
+        if (close == 0 || !better || !is_date(d, &times[i], token, &here))
             continue;
         best = close;
-        best_distance = far;
+        nearest = far;
         *out = here;
     }
     return best > 0;
@@ -261,13 +273,8 @@ static void date_event(const dating *d, onus_event *event)
 
 void onus_times__date_events(const onus_tables *tables, onus_record *record)
 {
-    onus_day day = onus_resolve__day(record);
-    onus_civil today = {(int32_t)(day / 10000), (int32_t)(day / 100 % 100),
-                        (int32_t)(day % 100)};
-    dating d = {.tables = tables, .record = record,
-                .dated = day && onus_calendar__valid(today)};
-    if (d.dated)
-        d.today = onus_calendar__day(today);
+    dating d = {.tables = tables, .record = record};
+    d.dated = onus_calendar__read(onus_resolve__day(record), &d.today);
     for (uint32_t e = 0; e < record->events.count; e++)
         if (record->events.items[e].sentence < record->sentences.count)
             date_event(&d, &record->events.items[e]);

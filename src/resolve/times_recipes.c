@@ -1,8 +1,10 @@
-/* Recipes: how a rule of timerules.tsv makes a value from the values of its pieces.
+/* Recipes: how a rule of timerules.tsv makes a value from the values of its
+ * pieces.
  *
- * Each is a function that looks at the values it was given, in the order of the text, and
- * either makes one or says that this makes no sense ("the 31st of June", "twenty thirty").
- * What the rule's `how` has behind the recipe's name is the argument.
+ * Each is a function that looks at the values it was given, in the order of the
+ * text, and either makes one or says that this makes no sense ("the 31st of
+ * June", "twenty thirty"). What the rule's `how` has behind the recipe's name
+ * is the argument.
  */
 #include "resolve/times_parts.h"
 
@@ -11,7 +13,9 @@
 enum {
     FEWEST_YEAR = 1000,
     MOST_YEAR = 2200,
-    MOST_COUNTED = 3000, /* periods that dates are counted over: "3 million years ago" is none */
+    MOST_LENGTH = 1000000,
+    MOST_REPEATED = 400, /* "the 300th day of 2018" */
+    MOST_COUNTED = 3000, /* "3 million years ago" is no date */
 };
 
 static onus_when blank(onus_when_form form)
@@ -183,7 +187,8 @@ static bool make_same(onus_reading *reading, const onus_match_site *site,
     return true;
 }
 
-/* "Twenty-one", "hundred and five": a smaller number fills the noughts of a larger. */
+/* "Twenty-one", "hundred and five": a smaller number fills the noughts of a
+ * larger. */
 static bool make_add(onus_reading *reading, const onus_match_site *site,
                      onus_when *out)
 {
@@ -249,8 +254,8 @@ static const onus_token *token_of(const onus_reading *reading, uint32_t atom)
     return &reading->record->tokens.items[reading->tokens.items[atom]];
 }
 
-/* Four digits are a year unless they count something ("2000 people"), are glued to more
- * digits or letters, or follow a sign of money. */
+/* Four digits are a year unless they count something ("2000 people"), are glued
+ * to more digits or letters, or follow a sign of money. */
 static bool make_bare_year(onus_reading *reading, const onus_match_site *site,
                            onus_when *out)
 {
@@ -280,10 +285,13 @@ static bool make_spoken_year(onus_reading *reading, const onus_match_site *site,
                              onus_when *out)
 {
     (void)reading;
-    int32_t first = value_at(site, 0)->number, second = last_value(site)->number;
+    int32_t first = value_at(site, 0)->number;
+    int32_t second = last_value(site)->number;
+    if (first < 11 || first > 20 || second < 10 || second > 99 ||
+        value_at(site, 0)->digits || last_value(site)->digits)
+        return false;
     *out = number_of(100 * first + second, 4);
-    return first >= 11 && first <= 20 && second >= 10 && second <= 99 &&
-           !value_at(site, 0)->digits && !last_value(site)->digits;
+    return true;
 }
 
 static int32_t this_year(const onus_reading *reading)
@@ -324,7 +332,8 @@ static bool make_decade(onus_reading *reading, const onus_match_site *site,
            (number < 100 || number >= FEWEST_YEAR);
 }
 
-/* ---------------------------------------------------------------- what comes again */
+/* ---------------------------------------------------------------- what comes
+ * again */
 
 /* "March 5", "5 March", "the fifth of March". */
 static bool make_month_day(onus_reading *reading, const onus_match_site *site,
@@ -341,7 +350,8 @@ static bool make_month_day(onus_reading *reading, const onus_match_site *site,
     return onus_calendar__valid((onus_civil){2000, out->month, out->monthday});
 }
 
-/* "The 15th": of this month or one beside it. A noun behind it has it for itself. */
+/* "The 15th": of this month or one beside it. A noun behind it has it for
+ * itself. */
 static bool make_monthday(onus_reading *reading, const onus_match_site *site,
                           onus_when *out)
 {
@@ -381,9 +391,10 @@ static bool make_agree(onus_reading *reading, const onus_match_site *site,
     return false;
 }
 
-/* "Third quarter", "second half", "Q3", "the 20th century": the argument is the unit. */
-static bool make_ordinal_unit(onus_reading *reading, const onus_match_site *site,
-                              onus_when *out)
+/* "Third quarter", "second half", "Q3", "the 20th century": the argument is the
+ * unit. */
+static bool make_ordinal_unit(onus_reading *reading,
+                              const onus_match_site *site, onus_when *out)
 {
     (void)reading;
     int32_t number = value_at(site, 0)->number;
@@ -398,8 +409,8 @@ static bool make_ordinal_unit(onus_reading *reading, const onus_match_site *site
                            (grain == GRAIN_half && number <= 2));
 }
 
-/* What comes again, in a period: "March 2019", "Tuesday of next week", "last year's third
- * quarter". The period must hold it exactly once. */
+/* What comes again, in a period: "March 2019", "Tuesday of next week", "last
+ * year's third quarter". The period must hold it exactly once. */
 static bool make_within(onus_reading *reading, const onus_match_site *site,
                         onus_when *out)
 {
@@ -418,7 +429,8 @@ static bool make_within(onus_reading *reading, const onus_match_site *site,
 
 /* ---------------------------------------------------------------- counting */
 
-/* The period that lies so many periods later; not if that is before or after our years. */
+/* The period that lies so many periods later; not if that is before or after
+ * our years. */
 static bool count_from(int32_t day, onus_grain grain, int32_t number,
                        onus_when *out)
 {
@@ -435,16 +447,17 @@ static bool count_from(int32_t day, onus_grain grain, int32_t number,
 static bool make_day_of(onus_reading *reading, const onus_match_site *site,
                         onus_when *out)
 {
-    onus_when month = onus_when__settled(reading, last_value(site), site->start);
-    int32_t number = value_at(site, 0)->number;
-    if (month.form != WHEN_FIXED || month.grain != GRAIN_month)
+    onus_when when = onus_when__settled(reading, last_value(site), site->start);
+    onus_period month = {when.day, when.grain};
+    if (when.form != WHEN_FIXED || when.grain != GRAIN_month)
         return false;
-    *out = fixed(month.day + number - 1, GRAIN_day);
-    return out->day <= onus_calendar__last((onus_period){month.day, GRAIN_month});
+    *out = fixed(month.day + value_at(site, 0)->number - 1, GRAIN_day);
+    return out->day <= onus_calendar__last(month);
 }
 
-/* The argument is what to add to the shift. "Last week" is the week before; "last Tuesday" the Tuesday before; "this Tuesday" the
- * next; "next Tuesday" that of next week. */
+/* The argument is what to add to the shift. "Last week" is the week before;
+ * "last Tuesday" the Tuesday before; "this Tuesday" the next; "next Tuesday"
+ * that of next week. */
 static bool occurrence_of_shift(const onus_when *open, int32_t today,
                                 int32_t number, int32_t *day)
 {
@@ -501,17 +514,17 @@ static bool make_skip(onus_reading *reading, const onus_match_site *site,
 {
     const onus_when *open = find(site, WHEN_OPEN);
     const onus_when *count = find(site, WHEN_NUMBER);
-    int32_t number = site->rule->number * (count ? count->number : 1);
-    if (!reading->dated || !open || (count && count->number < 1) ||
-        abs(number) > 100)
+    int32_t number = count ? count->number : 1;
+    if (!reading->dated || !open || number < 1 || number > MOST_REPEATED)
         return false;
+    number *= site->rule->number;
     *out = *open;
     out->form = WHEN_FIXED;
     return onus_when__occurrence(open, reading->today, number, &out->day);
 }
 
-/* "Three days ago", "two weeks from now". A year ago is a quarter's difference where the
- * report speaks of quarters. */
+/* "Three days ago", "two weeks from now". What "a year ago" was is settled
+ * later: the quarter of last year, where the text speaks of a quarter. */
 static bool make_from_report(onus_reading *reading, const onus_match_site *site,
                              onus_when *out)
 {
@@ -521,20 +534,21 @@ static bool make_from_report(onus_reading *reading, const onus_match_site *site,
     int32_t sign = site->rule->number, number = length->number;
     if (number == ONUS_SOME) {
         *out = blank(WHEN_TEXT);
-        out->text = sign < 0 ? ONUS_SLICE("PAST_REF") : ONUS_SLICE("FUTURE_REF");
+        out->text = onus_slice__of(sign < 0 ? "PAST_REF" : "FUTURE_REF");
         return true;
     }
-    if (length->grain == GRAIN_year && number == 1 && sign < 0 &&
-        reading->has_quarter) {
+    if (length->grain == GRAIN_year && number == 1 && sign < 0) {
         *out = blank(WHEN_LATER);
         out->grain = GRAIN_year;
         out->number = -1;
+        out->ago = true;
         return true;
     }
     return count_from(reading->today, length->grain, sign * number, out);
 }
 
-/* "In two weeks", where the verb looks ahead; else it is how long something took. */
+/* "In two weeks", where the verb looks ahead; else it is how long something
+ * took. */
 static bool make_ahead(onus_reading *reading, const onus_match_site *site,
                        onus_when *out)
 {
@@ -544,10 +558,10 @@ static bool make_ahead(onus_reading *reading, const onus_match_site *site,
            make_from_report(reading, site, out);
 }
 
-/* "Two days later", "a year earlier": from what the text spoke of last; "the year-ago
- * third quarter" from the quarter. */
-static bool make_from_context(onus_reading *reading, const onus_match_site *site,
-                              onus_when *out)
+/* "Two days later", "a year earlier": from what the text spoke of last; "the
+ * year-ago third quarter" from the quarter. */
+static bool make_from_context(onus_reading *reading,
+                              const onus_match_site *site, onus_when *out)
 {
     const onus_when *length = find(site, WHEN_LENGTH);
     const onus_when *unit = find(site, WHEN_UNIT);
@@ -564,7 +578,7 @@ static bool make_from_context(onus_reading *reading, const onus_match_site *site
     if (number == ONUS_SOME || number > MOST_COUNTED || out->grain < GRAIN_day)
         return false;
     out->number = number * site->rule->number;
-    return length || unit;
+    return (length || unit) && abs(out->number) <= MOST_COUNTED;
 }
 
 /* "That week", "the quarter". */
@@ -595,50 +609,49 @@ static bool make_from_date(onus_reading *reading, const onus_match_site *site,
         !count_from(settled.day, length->grain, number, out))
         return false;
     onus_grain grain = settled.grain < GRAIN_month ? GRAIN_day : settled.grain;
-    *out = fixed(onus_calendar__shift(settled.day, length->grain, number), grain);
+    int32_t day = onus_calendar__shift(settled.day, length->grain, number);
+    *out = fixed(day, grain);
     return true;
 }
 
 /* ---------------------------------------------------------------- the n-th */
 
-/* The n-th week of a month is that of its n-th Monday, if counted from the end that of its
- * n-th last Sunday. */
-static int32_t nth_day(onus_period whole, int32_t weekday, int32_t n)
+/* The n-th week of a month is that of its n-th Monday, counted from the end
+ * that of its n-th last Sunday. */
+static bool nth_day(const onus_when *what, onus_period whole, int32_t n,
+                    int32_t *day)
 {
-    int32_t last = onus_calendar__last(whole);
-    if (n > 0)
-        return whole.day +
-               (weekday - onus_calendar__weekday(whole.day) + 7) % 7 +
-               7 * (n - 1);
-    return last - (onus_calendar__weekday(last) - weekday + 7) % 7 + 7 * (n + 1);
+    bool unit = what->form == WHEN_UNIT;
+    if (what->form == WHEN_OPEN && what->cycle == GRAIN_week) {
+        *day = onus_calendar__nth_weekday(whole, what->weekday, n);
+    } else if (unit && what->grain == GRAIN_week) {
+        *day = onus_calendar__nth_weekday(whole, n > 0 ? 1 : 7, n);
+    } else if (unit && what->grain >= GRAIN_day && what->grain < whole.grain) {
+        int32_t end = onus_calendar__last(whole) + 1;
+        *day = n > 0 ? onus_calendar__shift(whole.day, what->grain, n - 1)
+                     : onus_calendar__shift(end, what->grain, n);
+    } else {
+        return false;
+    }
+    return *day >= whole.day && *day <= onus_calendar__last(whole);
 }
 
-/* "First Monday of March", "last day of October", "third last week of 2018". The rule's
- * argument is the sign: -1 counts from the end. */
+/* "First Monday of March", "last day of October", "third last week of 2018".
+ * The rule's argument is the sign: -1 counts from the end. */
 static bool make_nth(onus_reading *reading, const onus_match_site *site,
                      onus_when *out)
 {
     const onus_when *what = value_at(site, site->count - 2);
     const onus_when *count = find(site, WHEN_NUMBER);
-    onus_when whole = onus_when__settled(reading, last_value(site), site->start);
-    int32_t n = site->rule->number * (count ? count->number : 1), day;
-    if (whole.form != WHEN_FIXED || whole.grain < GRAIN_month || n == 0 ||
-        abs(n) > 400)
-        return false;
-    onus_period period = {whole.day, whole.grain};
-    if (what->form == WHEN_OPEN && what->cycle == GRAIN_week)
-        day = nth_day(period, what->weekday, n);
-    else if (what->form == WHEN_UNIT && what->grain == GRAIN_week)
-        day = nth_day(period, n > 0 ? 1 : 7, n);
-    else if (what->form == WHEN_UNIT && what->grain >= GRAIN_day &&
-             what->grain < whole.grain)
-        day = n > 0 ? onus_calendar__shift(period.day, what->grain, n - 1)
-                    : onus_calendar__shift(onus_calendar__last(period) + 1,
-                                           what->grain, n);
-    else
+    onus_when when = onus_when__settled(reading, last_value(site), site->start);
+    int32_t n = count ? count->number : 1, day;
+    if (when.form != WHEN_FIXED || when.grain < GRAIN_month || n < 1 ||
+        n > MOST_REPEATED ||
+        !nth_day(what, (onus_period){when.day, when.grain},
+                 n * site->rule->number, &day))
         return false;
     *out = fixed(day, what->grain);
-    return day >= period.day && day <= onus_calendar__last(period);
+    return true;
 }
 
 /* "The week of March 6". */
@@ -658,8 +671,8 @@ static bool make_containing(onus_reading *reading, const onus_match_site *site,
 
 /* ---------------------------------------------------------------- figures */
 
-/* "1/2/2019", "2019-01-02": the argument names the numbers in their order. Where the month
- * comes first but cannot be one, the two change places. */
+/* "1/2/2019", "2019-01-02": the argument names the numbers in their order.
+ * Where the month comes first but cannot be one, the two change places. */
 static bool make_numbers(onus_reading *reading, const onus_match_site *site,
                          onus_when *out)
 {
@@ -688,8 +701,8 @@ static bool make_numbers(onus_reading *reading, const onus_match_site *site,
     if (year == ONUS_SOME && day <= 12)
         return false; /* "1/2" is a half */
     onus_civil civil = {year == ONUS_SOME ? 2000 : year, month, day ? day : 1};
-    if (!onus_calendar__valid(civil) || civil.year > 2200 ||
-        (year != ONUS_SOME && year < FEWEST_YEAR))
+    if (civil.year < FEWEST_YEAR || civil.year > MOST_YEAR ||
+        !onus_calendar__valid(civil))
         return false;
     *out = year == ONUS_SOME ? yearly(GRAIN_day)
                              : fixed(onus_calendar__day(civil),
@@ -703,8 +716,8 @@ static bool make_numbers(onus_reading *reading, const onus_match_site *site,
 
 /* ---------------------------------------------------------------- clock */
 
-/* "3 p.m.", "7:30", "9:01:10 AM", "330 p.m.": hours, minutes, seconds; the argument says
- * what to add, or "meridiem" that this is the last value. */
+/* "3 p.m.", "7:30", "9:01:10 AM", "330 p.m.": hours, minutes, seconds; the
+ * argument says what to add, or "meridiem" that this is the last value. */
 static bool make_clock(onus_reading *reading, const onus_match_site *site,
                        onus_when *out)
 {
@@ -731,8 +744,8 @@ static bool make_clock(onus_reading *reading, const onus_match_site *site,
     return hour >= 0 && hour <= 24 && minute >= 0 && minute <= 59;
 }
 
-/* "Quarter past 3", "20 minutes to noon": the argument is how many minutes later, or
- * only the sign where a number is told. */
+/* "Quarter past 3", "20 minutes to noon": the argument is how many minutes
+ * later, or only the sign where a number is told. */
 static bool make_minutes(onus_reading *reading, const onus_match_site *site,
                          onus_when *out)
 {
@@ -752,7 +765,8 @@ static bool make_minutes(onus_reading *reading, const onus_match_site *site,
     return true;
 }
 
-/* A date and a time of day, in either order: "Tuesday night", "noon on Friday". */
+/* A date and a time of day, in either order: "Tuesday night", "noon on
+ * Friday". */
 static bool make_at(onus_reading *reading, const onus_match_site *site,
                     onus_when *out)
 {
@@ -798,7 +812,8 @@ static bool make_hour_in(onus_reading *reading, const onus_match_site *site,
     return h >= 0 && h <= 24 && minute <= 59;
 }
 
-/* ---------------------------------------------------------------- lengths and sets */
+/* ---------------------------------------------------------------- lengths and
+ * sets */
 
 /* "Three weeks", "weeks"; with the argument `half`: "half an hour". */
 static bool make_length(onus_reading *reading, const onus_match_site *site,
@@ -822,7 +837,7 @@ static bool make_length(onus_reading *reading, const onus_match_site *site,
     }
     if (out->number == ONUS_SOME)
         return true;
-    if (out->number < 0 || out->number > 1000000)
+    if (out->number < 0 || out->number > MOST_LENGTH / unit->number)
         return false;
     out->number *= unit->number;
     return true;
@@ -871,9 +886,11 @@ static bool make_reference(onus_reading *reading, const onus_match_site *site,
     return out->text.size > 0;
 }
 
-/* ---------------------------------------------------------------- all of them */
+/* ---------------------------------------------------------------- all of
+ * them */
 
-/* How many values a recipe needs: the rules come from a table, where anything can stand. */
+/* How many values a recipe needs: the rules come from a table, where anything
+ * can stand. */
 static uint32_t least_values(onus_recipe recipe)
 {
     switch (recipe) {

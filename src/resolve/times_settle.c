@@ -1,30 +1,33 @@
 /* Settling: from "Tuesday" to 2019-01-01.
  *
- * What comes again each week or year (Tuesday, March 5, the third quarter) is one of its
- * occurrences around the day of the report, and the tense of the verb says which: "said
- * Tuesday" is the last one up to that day, "will meet Tuesday" the next from it on.
- * Without a verb weekdays lie in the past, as in the news they mostly do, and other dates
- * are the nearest. "Two days later" counts from the date that the text spoke of last.
+ * What comes again each week or year (Tuesday, March 5, the third quarter) is
+ * one of its occurrences around the day of the report, and the tense of the
+ * verb says which: "said Tuesday" is the last one up to that day, "will meet
+ * Tuesday" the next from it on. Without a verb weekdays lie in the past, as in
+ * the news they mostly do, and other dates are the nearest. "Two days later"
+ * counts from the date that the text spoke of last.
  */
 #include "resolve/times_parts.h"
 
 enum {
-    CYCLES = 40,        /* looked through for an occurrence: February 29, Friday the 13th */
+    CYCLES = 40,        /* looked through for an occurrence: February 29 */
     CLIMB = 8,          /* governors looked at for a verb */
     /* Days: */
     FAR = 200,          /* "the fourth quarter" in January is the last one */
-    PAST_QUARTER = 150, /* "will rise in the first quarter" in November means the next */
+    PAST_QUARTER = 150, /* "will rise in the first quarter" in November */
     LONG_AGO = 270,
 };
 
 /* ---------------------------------------------------------------- tense */
 
-/* "Will", "to" look ahead, "was" looks back; "to have been killed" looks back too. */
+/* What the words before a verb say: "will", "to" look ahead, "was" looks back;
+ * "to have been killed" looks back too. (ONUS_NONE is larger than any
+ * token.) */
 static onus_tense of_helpers(const onus_record *record, uint32_t verb)
 {
     const onus_token *tokens = record->tokens.items;
     onus_tense tense = TENSE_NONE;
-    for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
+    for (uint32_t c = tokens[verb].first_child; c < verb;
          c = tokens[c].next_sibling) {
         uint8_t relation = tokens[c].relation, tag = tokens[c].xpos;
         bool perfect = relation == REL_aux && tag == XPOS_VB &&
@@ -44,7 +47,8 @@ static onus_tense of_helpers(const onus_record *record, uint32_t verb)
     return tense;
 }
 
-/* "has met", "met", "held by" are past; "meets", "is meeting", "is due" present. */
+/* "has met", "met", "held by" are past; "meets", "is meeting", "is due"
+ * present. */
 static onus_tense of_verb(const onus_record *record, uint32_t verb)
 {
     onus_tense helpers = of_helpers(record, verb);
@@ -66,8 +70,14 @@ static onus_tense of_verb(const onus_record *record, uint32_t verb)
     }
 }
 
-/* What is said of a noun in passing ("follows Tuesday's talks") has been, unless the verb
- * looks ahead. */
+static bool belongs_to_noun(uint8_t relation)
+{
+    return relation == REL_nmod || relation == REL_nmod_poss ||
+           relation == REL_nmod_unmarked || relation == REL_compound;
+}
+
+/* What is said of a noun in passing ("follows Tuesday's talks") has been,
+ * unless the verb looks ahead. */
 onus_tense onus_reading__tense(const onus_reading *reading, uint32_t atom)
 {
     const onus_record *record = reading->record;
@@ -75,33 +85,22 @@ onus_tense onus_reading__tense(const onus_reading *reading, uint32_t atom)
     uint32_t token = reading->tokens.items[atom];
     onus_tense tense = TENSE_NONE;
     bool of_noun = false;
-    for (int level = 0; level < CLIMB && token != ONUS_NONE && !tense; level++) {
+    for (int level = 0; level < CLIMB && token != ONUS_NONE; level++) {
         tense = of_verb(record, token);
-        uint8_t relation = tokens[token].relation;
-        of_noun |= !tense && (relation == REL_nmod || relation == REL_nmod_poss ||
-                              relation == REL_nmod_unmarked ||
-                              relation == REL_compound);
+        if (tense)
+            break;
+        of_noun |= belongs_to_noun(tokens[token].relation);
         token = tokens[token].head;
     }
     return of_noun && tense == TENSE_PRESENT ? TENSE_PAST : tense;
 }
 
-/* ---------------------------------------------------------------- occurrences */
+/* ----------------------------------------------------------------
+ * occurrences */
 
-static int32_t nth_weekday(int32_t year, int32_t month, int32_t weekday,
-                           int32_t n)
-{
-    int32_t first = onus_calendar__day((onus_civil){year, month, 1});
-    if (n > 0)
-        return first + (weekday - onus_calendar__weekday(first) + 7) % 7 +
-               7 * (n - 1);
-    int32_t last = onus_calendar__shift(first, GRAIN_month, 1) - 1;
-    return last - (onus_calendar__weekday(last) - weekday + 7) % 7 +
-           7 * (n + 1);
-}
-
-/* "12-25", "11-4-4" (the fourth Thursday of November, "5--1-1" the last Monday of May; "+1" behind it a day later),
- * "easter+49", "orthodox-2": numbers parted by "-", a sign in front allowed. */
+/* "12-25", "11-4-4" (the fourth Thursday of November, "5--1-1" the last Monday
+ * of May; "+1" behind it a day later), "easter+49", "orthodox-2": numbers
+ * parted by "-", a sign in front allowed. */
 static int32_t signed_number(onus_slice *rest)
 {
     int32_t sign = 1, number = 0;
@@ -138,8 +137,11 @@ static int32_t holiday_in(onus_slice rule, int32_t year)
     int32_t month = signed_number(&rule), second = next_field(&rule);
     if (!rule.size)
         return onus_calendar__day((onus_civil){year, month, second});
+    onus_period whole = {onus_calendar__day((onus_civil){year, month, 1}),
+                         GRAIN_month};
     int32_t weekday = next_field(&rule);
-    return nth_weekday(year, month, weekday, second) + signed_number(&rule);
+    return onus_calendar__nth_weekday(whole, weekday, second) +
+           signed_number(&rule);
 }
 
 /* Where it falls in a year; false if it does not ("February 29"). */
@@ -194,7 +196,8 @@ bool onus_when__occurrence(const onus_when *when, int32_t day, int32_t n,
         return false;
     for (int32_t i = -1; i < CYCLES + left; i++) {
         int32_t cycle = onus_calendar__shift(start, when->cycle, i * step);
-        if (in_cycle(when, cycle, out) && (*out - day) * step > 0 && --left == 0)
+        bool found = in_cycle(when, cycle, out) && (*out - day) * step > 0;
+        if (found && --left == 0)
             return true;
     }
     return false;
@@ -227,8 +230,10 @@ static bool nearest(const onus_when *when, int32_t day, int32_t *out)
     return true;
 }
 
-/* Quarters, halves and seasons are those of the year, if that is not too far from now. */
-static bool of_year(const onus_when *when, int32_t day, bool ahead, int32_t *out)
+/* Quarters, halves and seasons are those of the year, if that is not too far
+ * from now. */
+static bool of_year(const onus_when *when, int32_t day, bool ahead,
+                    int32_t *out)
 {
     if (!in_cycle(when, day, out))
         return false;
@@ -244,7 +249,8 @@ static bool not_long_ago(const onus_when *when, int32_t day, int32_t *out)
     int32_t next;
     if (!latest(when, day, out))
         return false;
-    if (day - *out > LONG_AGO && coming(when, day, &next) && next - day < LONG_AGO)
+    bool long_ago = day - *out > LONG_AGO;
+    if (long_ago && coming(when, day, &next) && next - day < LONG_AGO)
         *out = next;
     return true;
 }
@@ -272,7 +278,8 @@ static void fix(onus_when *when, int32_t day, onus_grain grain)
     when->grain = grain;
 }
 
-/* "The quarter", "that week": the one that was spoken of, or that holds its day. */
+/* "The quarter", "that week": the one that was spoken of, or that holds its
+ * day. */
 static void settle_same(const onus_reading *reading, onus_when *when)
 {
     bool near = reading->sentence - reading->spoken_in <= 1;
@@ -289,11 +296,13 @@ static void settle_same(const onus_reading *reading, onus_when *when)
     fix(when, period.day, period.grain);
 }
 
-/* "Two days later", "a year earlier": what is counted in years stays a quarter if it was
- * one. Days cannot be counted from a month. */
+/* "Two days later", "a year earlier": what is counted in years stays a quarter
+ * if it was one. Days cannot be counted from a month. */
 static void settle_later(const onus_reading *reading, onus_when *when)
 {
     onus_period base = reading->spoken;
+    if (when->ago)
+        base = (onus_period){reading->today, GRAIN_day};
     if (when->grain == GRAIN_year && when->number == -1 && reading->has_quarter)
         base = reading->quarter;
     if (when->number == ONUS_SOME || base.grain > when->grain)

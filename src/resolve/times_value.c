@@ -42,7 +42,8 @@ static onus_slice length_value(onus_arena *arena, const onus_when *when)
                              letters + clock, half, smaller);
 }
 
-/* XXXX-03, XXXX-03-05, XXXX-WXX-2: what comes again, without a day to see it from. */
+/* XXXX-03, XXXX-03-05, XXXX-WXX-2: what comes again, without a day to see it
+ * from. */
 static onus_slice open_value(onus_arena *arena, const onus_when *when)
 {
     static const char *const seasons[] = {"SP", "SU", "FA", "WI"};

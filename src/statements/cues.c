@@ -1,9 +1,9 @@
 /* Cues: which words of the text announce a statement.
  *
- * A verb, noun or adjective is looked up by its lemma; of the rows whose further words
- * stand below it in the tree, the one with most words wins. "Kim continued to call for
- * talks": the cue is "call for", shown as "continued to call for", for verbs of phase
- * belong to what they stand before.
+ * A verb, noun or adjective is looked up by its lemma; of the rows whose
+ * further words stand below it in the tree, the one with most words wins. "Kim
+ * continued to call for talks": the cue is "call for", shown as "continued to
+ * call for", for verbs of phase belong to what they stand before.
  */
 #include "statements/talk.h"
 
@@ -17,13 +17,14 @@ static bool takes_helpers(const onus_talk *talk, uint32_t token)
     return onus_clause__is_verb(word) || word->upos == UPOS_ADJ;
 }
 
-/* The form under which the table has a token: "say", "n:claim", "a:ready"; "according"
- * in "according to", where it is a preposition, as it is written. */
+/* The form under which the table has a token: "say", "n:claim", "a:ready";
+ * "according" in "according to", where it is a preposition, as it is written.
+ */
 static onus_slice key_of(const onus_token *token, bool adjective, char key[KEY])
 {
     size_t size = 0;
-    bool written = adjective || token->relation == REL_case ||
-                   token->relation == REL_mark;
+    bool written =
+        adjective || token->relation == REL_case || token->relation == REL_mark;
     onus_slice word = written ? token->form : token->lemma;
     if (adjective || token->upos == UPOS_NOUN) {
         key[size++] = adjective ? 'a' : 'n';
@@ -38,7 +39,8 @@ static onus_slice key_of(const onus_token *token, bool adjective, char key[KEY])
     return (onus_slice){key, size};
 }
 
-/* A further word of a cue: below the head, at most two steps down, behind `after`. */
+/* A further word of a cue: below the head, at most two steps down, behind
+ * `after`. */
 static uint32_t further_word(const onus_talk *talk, uint32_t head,
                              uint32_t after, onus_slice lemma)
 {
@@ -61,7 +63,8 @@ static bool meets(const onus_talk *talk, uint32_t token, const onus_cue *cue,
     hit->cue = cue;
     hit->words[0] = token;
     for (uint32_t w = 1; w < cue->count; w++) {
-        hit->words[w] = further_word(talk, token, hit->words[w - 1], cue->words[w]);
+        hit->words[w] =
+            further_word(talk, token, hit->words[w - 1], cue->words[w]);
         if (hit->words[w] == ONUS_NONE)
             return false;
     }
@@ -74,7 +77,8 @@ static bool look_up(const onus_talk *talk, uint32_t token, bool adjective,
     const onus_tables *tables = talk->tables;
     char buffer[KEY];
     onus_slice key = key_of(onus_talk__token(talk, token), adjective, buffer);
-    uint32_t row = key.size ? onus_map__find(&tables->cue_heads, key) : ONUS_NONE;
+    uint32_t row =
+        key.size ? onus_map__find(&tables->cue_heads, key) : ONUS_NONE;
     best->cue = NULL;
     for (; row != ONUS_NONE && row < tables->cues.count; row++) {
         const onus_cue *cue = &tables->cues.items[row];
@@ -88,14 +92,19 @@ static bool look_up(const onus_talk *talk, uint32_t token, bool adjective,
     return best->cue;
 }
 
-/* A participle that only describes a noun ("the proposed law") announces nothing. */
+/* A participle that only describes a noun ("the proposed law") announces
+ * nothing. */
 static bool describes(const onus_talk *talk, uint32_t token)
 {
     const onus_token *word = onus_talk__token(talk, token);
     switch (word->relation) {
-    case REL_amod: case REL_compound: case REL_fixed: case REL_flat:
+    case REL_amod:
+    case REL_compound:
+    case REL_fixed:
+    case REL_flat:
         return true;
-    case REL_case: case REL_mark:
+    case REL_case:
+    case REL_mark:
         return onus_record__child(talk->record, token, REL_fixed) == ONUS_NONE;
     default:
         return false;
@@ -108,16 +117,21 @@ static bool find_hit(const onus_talk *talk, uint32_t token, onus_cue_hit *hit)
     bool verb = word->upos == UPOS_VERB ||
                 (word->xpos >= XPOS_VB && word->xpos <= XPOS_VBZ &&
                  word->upos != UPOS_AUX);
-    bool adjective = word->upos == UPOS_ADJ || word->xpos == XPOS_VBN;
     if (describes(talk, token))
         return false;
+    /* "is committed to": a state first, and a passive only if it is none */
+    bool state =
+        word->xpos == XPOS_VBN &&
+        onus_record__child(talk->record, token, REL_obl_agent) == ONUS_NONE;
+    if (state && look_up(talk, token, true, hit))
+        return true;
     if (verb || word->upos == UPOS_NOUN)
         if (look_up(talk, token, false, hit))
             return true;
-    return adjective && look_up(talk, token, true, hit);
+    return word->upos == UPOS_ADJ && look_up(talk, token, true, hit);
 }
 
-/* ---------------------------------------------------------------- the cue as shown */
+/* ------------------------------------------------------ the cue as shown */
 
 static bool helps(const onus_talk *talk, uint32_t token, uint32_t head)
 {
@@ -125,7 +139,9 @@ static bool helps(const onus_talk *talk, uint32_t token, uint32_t head)
     if (word->head != head)
         return false;
     switch (word->relation) {
-    case REL_aux: case REL_aux_pass: case REL_cop:
+    case REL_aux:
+    case REL_aux_pass:
+    case REL_cop:
         return true;
     case REL_advmod:
         return word->first == word->last && word->xpos != XPOS_WRB;
@@ -142,7 +158,8 @@ static uint32_t first_helper(const onus_talk *talk, uint32_t head)
     return first;
 }
 
-/* "continued to" before a cue: the verb of phase that it hangs on, or ONUS_NONE. */
+/* "continued to" before a cue: the verb of phase that it hangs on, or
+ * ONUS_NONE. */
 static uint32_t phase_of(const onus_talk *talk, uint32_t head)
 {
     const onus_token *word = onus_talk__token(talk, head);
@@ -188,10 +205,15 @@ void onus_talk__cues(onus_talk *talk)
         onus_cue_hit hit;
         if (!find_hit(talk, t, &hit))
             continue;
-        onus_draft draft = {.cue = hit.cue, .hit = hit, .head = t,
-                            .words = shown(talk, &hit), .speaker = ONUS_NONE,
-                            .named = {1, 0}, .listener = ONUS_NONE,
-                            .like = ONUS_NONE, .content = ONUS_NONE};
+        onus_draft draft = {.cue = hit.cue,
+                            .hit = hit,
+                            .head = t,
+                            .words = shown(talk, &hit),
+                            .speaker = ONUS_NONE,
+                            .named = {1, 0},
+                            .listener = ONUS_NONE,
+                            .like = ONUS_NONE,
+                            .content = ONUS_NONE};
         if (!onus_array__push(talk->scratch, &talk->drafts, draft))
             return;
         talk->draft_of[t] = talk->drafts.count - 1;

@@ -1,10 +1,11 @@
 /* Kinds: commitment, demand, refusal, ... and the issue.
  *
- * The cue tells first: "vowed" is a commitment, "urged" a demand. Where it says nothing of
- * the kind ("said", "told"), the main verbs of the content are asked, as the speaker's own
- * acts: "we will" commits, "we are ready to" offers, "they must" demands, "we urge" is
- * what urge is; "we will bomb" threatens, if bombing is conflict in events.tsv. In reported
- * speech the speaker is whoever has the speaker's entity. What was left out: irony, and
+ * The cue tells first: "vowed" is a commitment, "urged" a demand. Where it says
+ * nothing of the kind ("said", "told"), the main verbs of the content are
+ * asked, as the speaker's own acts: "we will" commits, "we are ready to"
+ * offers, "they must" demands, "we urge" is what urge is; "we will bomb"
+ * threatens, if bombing is conflict in events.tsv. In reported speech the
+ * speaker is whoever has the speaker's entity. What was left out: irony, and
  * imperatives.
  */
 #include "statements/talk.h"
@@ -23,6 +24,7 @@ typedef struct mood {
     bool will, would, must, negated, condition;
     bool speaks;   /* its subject is the speaker */
     bool somebody; /* it has another subject */
+    bool asked;    /* "how we will go on": neither said nor done */
 } mood;
 
 static const onus_token *token_of(const judge *judge, uint32_t token)
@@ -35,7 +37,8 @@ static bool listed(const judge *judge, onus_words list, uint32_t token)
     return onus_talk__listed(judge->talk, list, token);
 }
 
-/* Is a subject the speaker: "I" in a quotation, "he" or his country's name outside? */
+/* Is a subject the speaker: "I" in a quotation, "he" or his country's name
+ * outside? */
 static bool is_speaker(const judge *judge, uint32_t subject)
 {
     const onus_record *record = judge->talk->record;
@@ -70,16 +73,19 @@ static mood mood_of(const judge *judge, uint32_t verb)
             mood.will |= listed(judge, WORDS_future_auxiliary, c);
             mood.would |= tokens[c].xpos == XPOS_MD &&
                           listed(judge, WORDS_reported_future, c);
-            mood.must |= tokens[c].xpos == XPOS_MD &&
-                         listed(judge, WORDS_duty_word, c);
+            mood.must |=
+                tokens[c].xpos == XPOS_MD && listed(judge, WORDS_duty_word, c);
             break;
-        case REL_advmod: case REL_det:
+        case REL_advmod:
+        case REL_det:
             mood.negated |= listed(judge, WORDS_negation, c);
+            mood.asked |= tokens[c].xpos == XPOS_WRB;
             break;
         case REL_advcl:
             mood.condition |= opens_condition(judge, c);
             break;
-        case REL_nsubj: case REL_nsubj_pass:
+        case REL_nsubj:
+        case REL_nsubj_pass:
             mood.speaks |= is_speaker(judge, c);
             mood.somebody |= !is_speaker(judge, c);
             break;
@@ -107,7 +113,8 @@ static bool is_hostile(const judge *judge, uint32_t verb)
 static bool is_duty(const judge *judge, uint32_t verb)
 {
     return listed(judge, WORDS_duty_word, verb) &&
-           onus_record__child(judge->talk->record, verb, REL_xcomp) != ONUS_NONE;
+           onus_record__child(judge->talk->record, verb, REL_xcomp) !=
+               ONUS_NONE;
 }
 
 static bool about_comment(const judge *judge, uint32_t top)
@@ -138,6 +145,8 @@ static onus_saying by_verb(const judge *judge, uint32_t verb)
     mood mood = mood_of(judge, verb);
     if (opens_condition(judge, verb))
         return SAYING_condition;
+    if (mood.asked)
+        return SAYING_statement;
     if (mood.condition && (mood.will || mood.must || mood.speaks))
         return SAYING_condition;
     if (mood.speaks) {
@@ -155,8 +164,8 @@ static onus_saying by_verb(const judge *judge, uint32_t verb)
     return mood.will && mood.somebody ? SAYING_prediction : SAYING_statement;
 }
 
-/* Is a token the head of a main clause of the range: nothing in the range is above it,
- * or it is coordinated with such a one? */
+/* Is a token the head of a main clause of the range: nothing in the range is
+ * above it, or it is coordinated with such a one? */
 static bool is_main(const judge *judge, uint32_t token, onus_range range)
 {
     const onus_token *tokens = judge->talk->record->tokens.items;
@@ -205,8 +214,8 @@ static bool cue_negated(const judge *judge)
     return mood_of(judge, judge->draft->head).negated;
 }
 
-/* Is the act of the cue not done but thought of: "could offer", "if it offers", "to offer"
- * (but for "continued to offer")? */
+/* Is the act of the cue not done but thought of: "could offer", "if it offers",
+ * "to offer" (but for "continued to offer")? */
 static bool is_thought(const judge *judge)
 {
     const onus_draft *draft = judge->draft;
@@ -223,9 +232,11 @@ static bool is_thought(const judge *judge)
         if (tokens[c].relation == REL_mark &&
             listed(judge, WORDS_conditional_marker, c))
             return true;
-        infinitive |= tokens[c].relation == REL_mark && tokens[c].xpos == XPOS_TO;
+        infinitive |=
+            tokens[c].relation == REL_mark && tokens[c].xpos == XPOS_TO;
     }
-    bool phase = tokens[head].head != ONUS_NONE && tokens[head].relation == REL_xcomp &&
+    bool phase = tokens[head].head != ONUS_NONE &&
+                 tokens[head].relation == REL_xcomp &&
                  listed(judge, WORDS_phase_verb, tokens[head].head);
     return infinitive && !phase;
 }
@@ -246,7 +257,8 @@ static onus_saying kind_of(const judge *judge, const onus_statement *statement)
     bool negated = cue_negated(judge);
     if (negated && comment && kind == SAYING_statement)
         return SAYING_no_comment;
-    if ((negated || is_thought(judge)) && !neutral(kind) && kind != SAYING_question)
+    if ((negated || is_thought(judge)) && !neutral(kind) &&
+        kind != SAYING_question)
         return SAYING_statement;
     if (kind == SAYING_demand && asks(judge, statement))
         return SAYING_question;
@@ -268,7 +280,8 @@ static onus_slice issue_of(const judge *judge, const onus_statement *statement)
     const onus_talk *talk = judge->talk;
     onus_span whole = {statement->spans[0].start,
                        statement->spans[statement->span_count - 1].end};
-    return onus_issues__of(talk->tables, onus_record__slice(talk->record, whole));
+    return onus_issues__of(talk->tables,
+                           onus_record__slice(talk->record, whole));
 }
 
 void onus_talk__kind(const onus_talk *talk, const onus_draft *draft,

@@ -1,7 +1,7 @@
 /* Labels: speakers who are named by a mark alone.
  *
- *     MAYOR: We are ready to talk.          a colon behind a name at the head of a line
- *     "We are ready." -- Jane Roe           a dash and a name behind a quotation
+ *     MAYOR: We are ready to talk.     a colon behind a name that opens a line
+ *     "We are ready." -- Jane Roe      a dash and a name behind a quotation
  */
 #include "statements/talk.h"
 
@@ -30,7 +30,8 @@ static bool is_dash(const onus_talk *talk, uint32_t token)
     return false;
 }
 
-/* Do the tokens name a person: the head of a mention of one, or one in capitals? */
+/* Do the tokens name a person: the head of a mention of one, or one in
+ * capitals? */
 static uint32_t person_in(const onus_talk *talk, uint32_t first, uint32_t last)
 {
     const onus_record *record = talk->record;
@@ -54,7 +55,8 @@ static bool all_capitals(const onus_talk *talk, uint32_t token)
 }
 
 /* The last token that starts inside a paragraph. */
-static uint32_t last_token(const onus_talk *talk, uint32_t first, onus_span paragraph)
+static uint32_t last_token(const onus_talk *talk, uint32_t first,
+                           onus_span paragraph)
 {
     uint32_t end = onus_record__token_at(talk->record, paragraph.end);
     uint32_t last = end ? end - 1 : 0;
@@ -69,12 +71,17 @@ static onus_range without_stop(const onus_talk *talk, onus_range range)
     return range;
 }
 
-static void add(onus_talk *talk, uint32_t mark, onus_range named, onus_range content)
+static void add(onus_talk *talk, uint32_t mark, onus_range named,
+                onus_range content)
 {
-    onus_draft draft = {.head = ONUS_NONE, .words = {mark, mark}, .named = named,
+    onus_draft draft = {.head = ONUS_NONE,
+                        .words = {mark, mark},
+                        .named = named,
                         .speaker = person_in(talk, named.first, named.last),
-                        .listener = ONUS_NONE, .like = ONUS_NONE,
-                        .content = ONUS_NONE, .confidence = 0.7};
+                        .listener = ONUS_NONE,
+                        .like = ONUS_NONE,
+                        .content = ONUS_NONE,
+                        .confidence = 0.7};
     if (onus_array__push(talk->scratch, &talk->drafts, draft))
         onus_array__push(talk->scratch,
                          &talk->drafts.items[talk->drafts.count - 1].ranges,
@@ -100,6 +107,9 @@ static void colon(onus_talk *talk, uint32_t first, uint32_t last)
         if (talk->draft_of[u] != ONUS_NONE)
             return;
     add(talk, t, named, (onus_range){t + 1, last});
+    uint32_t quote = talk->quote_of[t + 1];
+    if (quote != ONUS_NONE && talk->quotes.items[quote].draft == ONUS_NONE)
+        talk->quotes.items[quote].draft = talk->drafts.count - 1;
 }
 
 static void dash(onus_talk *talk, uint32_t number)
@@ -117,7 +127,8 @@ static void dash(onus_talk *talk, uint32_t number)
         last_token(talk, mark, record->paragraphs.items[quote->paragraph]);
     if (last <= mark || last > mark + LABEL_TOKENS || !capital(talk, mark + 1))
         return;
-    add(talk, mark, without_stop(talk, (onus_range){mark + 1, last}), quote->tokens);
+    add(talk, mark, without_stop(talk, (onus_range){mark + 1, last}),
+        quote->tokens);
     talk->quotes.items[number].draft = talk->drafts.count - 1;
 }
 

@@ -1,10 +1,11 @@
 /* Whose words a quotation is.
  *
- * A quotation belongs to the cue right behind it ("Yes," said X), or right before it (X
- * said: "Yes."). One without a cue goes on with the one before it: in the same paragraph,
- * or after a paragraph that was left open; a whole paragraph of quotation is taken for
- * the last speaker's. A few quoted words inside a clause belong to nobody here: they are
- * part of the clause's content (contents.c).
+ * A quotation belongs to the cue right behind it ("Yes," said X), or right
+ * before it (X said: "Yes."). One without a cue goes on with the one before it:
+ * in the same paragraph, or after a paragraph that was left open; a whole
+ * paragraph of quotation is taken for the last speaker's. A few quoted words
+ * inside a clause belong to nobody here: they are part of the clause's content
+ * (contents.c).
  */
 #include "statements/talk.h"
 
@@ -82,7 +83,8 @@ static uint32_t first_cue(const onus_talk *talk, uint32_t from, uint32_t end)
         const onus_token *token = onus_talk__token(talk, t);
         if (announces(talk, t))
             return t;
-        if (token->relation == REL_cc && token->first == token->last && t <= from + 1)
+        if (token->relation == REL_cc && token->first == token->last &&
+            t <= from + 1)
             return ONUS_NONE;
         if (is_finite(token) && !in_description(talk, t) &&
             token->relation != REL_aux && token->relation != REL_aux_pass)
@@ -113,15 +115,18 @@ static uint32_t cue_in_next(const onus_talk *talk, const onus_quote *quote)
     return lower || bare ? cue : ONUS_NONE;
 }
 
-/* In "In an interview on "Newsday," the mayor said that ..." the marks are a title's. */
-static bool is_title(const onus_talk *talk, const onus_quote *quote, uint32_t cue)
+/* In "In an interview on "Newsday," the mayor said that ..." the marks are a
+ * title's. */
+static bool is_title(const onus_talk *talk, const onus_quote *quote,
+                     uint32_t cue)
 {
     uint32_t first = quote->tokens.first;
     uint32_t start = onus_talk__sentence_start(talk, first);
     uint32_t clause = onus_record__child(talk->record, cue, REL_ccomp);
     if (first == start || (first > 0 && onus_talk__is_punct(talk, first - 1)))
         return false;
-    if (clause != ONUS_NONE && clause > cue && talk->quote_of[clause] == ONUS_NONE)
+    if (clause != ONUS_NONE && clause > cue &&
+        talk->quote_of[clause] == ONUS_NONE)
         return true;
     for (uint32_t t = start; t < quote->tokens.last; t++)
         if (is_finite(onus_talk__token(talk, t)))
@@ -163,7 +168,8 @@ static uint32_t last_cue(const onus_talk *talk, uint32_t start, uint32_t first)
             return ONUS_NONE;
         if (announces(talk, t)) {
             bool near = t + 1 == first || comma;
-            return colon || (near && !says_more(talk, t, first)) ? t : ONUS_NONE;
+            return colon || (near && !says_more(talk, t, first)) ? t
+                                                                 : ONUS_NONE;
         }
         const onus_token *token = onus_talk__token(talk, t);
         if (!colon && is_finite(token) && !in_description(talk, t))
@@ -211,9 +217,10 @@ static void direct(onus_talk *talk, onus_quote *quote)
         give(talk, quote, talk->draft_of[cue]);
 }
 
-/* ---------------------------------------------------------------- without a cue */
+/* --------------------------------------------------------- without a cue */
 
-/* Does a quotation open a sentence, or stand behind a full stop that the splitter missed? */
+/* Does a quotation open a sentence, or stand behind a full stop that the
+ * splitter missed? */
 static bool begins_sentence(const onus_talk *talk, const onus_quote *quote)
 {
     uint32_t first = quote->tokens.first;
@@ -245,9 +252,14 @@ static uint32_t last_sentence(const onus_talk *talk, const onus_quote *before)
 static void add_alone(onus_talk *talk, onus_quote *quote, uint32_t like,
                       uint32_t speaker, double confidence)
 {
-    onus_draft draft = {.head = ONUS_NONE, .words = {1, 0}, .named = {1, 0},
-                        .speaker = speaker, .listener = ONUS_NONE, .like = like,
-                        .content = ONUS_NONE, .confidence = confidence};
+    onus_draft draft = {.head = ONUS_NONE,
+                        .words = {1, 0},
+                        .named = {1, 0},
+                        .speaker = speaker,
+                        .listener = ONUS_NONE,
+                        .like = like,
+                        .content = ONUS_NONE,
+                        .confidence = confidence};
     if (like != ONUS_NONE && talk->drafts.items[like].like != ONUS_NONE)
         draft.like = talk->drafts.items[like].like;
     if (onus_array__push(talk->scratch, &talk->drafts, draft))
@@ -263,8 +275,8 @@ static uint32_t topic_before(const onus_talk *talk, uint32_t first)
     uint32_t start = onus_talk__sentence_start(talk, first - 1);
     for (uint32_t t = start; t < first; t++) {
         const onus_token *token = onus_talk__token(talk, t);
-        if (token->relation == REL_nsubj && record->mention_of[t] != ONUS_NONE &&
-            token->head != ONUS_NONE &&
+        if (token->relation == REL_nsubj &&
+            record->mention_of[t] != ONUS_NONE && token->head != ONUS_NONE &&
             onus_talk__token(talk, token->head)->relation == REL_root)
             return t;
     }
@@ -296,7 +308,8 @@ static void go_on(onus_talk *talk, uint32_t number)
         add_alone(talk, quote, before->draft, ONUS_NONE, 0.6);
         return;
     }
-    uint32_t topic = opens ? ONUS_NONE : topic_before(talk, quote->tokens.first);
+    uint32_t topic =
+        opens ? ONUS_NONE : topic_before(talk, quote->tokens.first);
     if (topic != ONUS_NONE)
         add_alone(talk, quote, ONUS_NONE, topic, 0.5);
 }

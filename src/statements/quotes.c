@@ -1,11 +1,12 @@
 /* Quotations: from an opening mark to its closing mark.
  *
- * Curly, straight and doubled ('') marks are taken; what a straight mark does is told by
- * its neighbours: a blank before it opens, a blank or punctuation behind it closes.
- * Quotations inside quotations are only counted. A quotation ends with its paragraph; if
- * it was left open and the next paragraph opens with a mark, it goes on there, as
- * newspapers print long ones. Single marks are quotations where no double ones are open
- * and a closing one follows that is no apostrophe.
+ * Curly, straight and doubled ('') marks are taken; what a straight mark does
+ * is told by its neighbours: a blank before it opens, a blank or punctuation
+ * behind it closes. Quotations inside quotations are only counted. A quotation
+ * ends with its paragraph; if it was left open and the next paragraph opens
+ * with a mark, it goes on there, as newspapers print long ones. Single marks
+ * are quotations where no double ones are open and a closing one follows that
+ * is no apostrophe.
  */
 #include "statements/talk.h"
 
@@ -26,14 +27,14 @@ typedef struct reader {
 
 static uint32_t code_before(const reader *reader, size_t at)
 {
-    return at > reader->paragraph.start
-               ? onus_utf8__previous(reader->text, &at)
-               : ' ';
+    return at > reader->paragraph.start ? onus_utf8__previous(reader->text, &at)
+                                        : ' ';
 }
 
 static uint32_t code_after(const reader *reader, size_t at)
 {
-    return at < reader->paragraph.end ? onus_utf8__next(reader->text, &at) : ' ';
+    return at < reader->paragraph.end ? onus_utf8__next(reader->text, &at)
+                                      : ' ';
 }
 
 static bool is_word(uint32_t code)
@@ -61,7 +62,9 @@ static mark next_mark(const reader *reader, size_t *at)
     size_t start = *at;
     uint32_t code = onus_utf8__next(reader->text, at);
     switch (code) {
-    case 0x201C: case 0x201E: case 0x00AB: /* “ „ « */
+    case 0x201C:
+    case 0x201E:
+    case 0x00AB: /* “ „ « */
         return MARK_OPEN;
     case 0x00BB: /* » */
         return MARK_CLOSE;
@@ -69,7 +72,8 @@ static mark next_mark(const reader *reader, size_t *at)
         return reader->depth ? MARK_CLOSE : by_neighbours(reader, start, *at);
     case '"':
         return by_neighbours(reader, start, *at);
-    case '\'': case '`':
+    case '\'':
+    case '`':
         if (*at < reader->paragraph.end &&
             (unsigned char)reader->text.data[*at] == code) {
             ++*at;
@@ -101,8 +105,11 @@ static void add_quote(reader *reader, uint32_t end, bool open, bool single)
     bool reopened = before && before->open &&
                     before->paragraph + 1 == reader->number &&
                     reader->start == reader->paragraph.start;
-    onus_quote quote = {.tokens = {first, last}, .paragraph = reader->number,
-                        .single = single, .open = open, .reopened = reopened,
+    onus_quote quote = {.tokens = {first, last},
+                        .paragraph = reader->number,
+                        .single = single,
+                        .open = open,
+                        .reopened = reopened,
                         .draft = ONUS_NONE};
     if (!onus_array__push(talk->scratch, &talk->quotes, quote))
         return;

@@ -1,8 +1,9 @@
 /* Who "I" is: mentions of the first person.
  *
- * Inside a direct statement "I" and "we" are its speaker. In an interview that is printed as
- * questions and answers, without quotation marks, "I" in an answer and "you" in a
- * question are the person whom the report names most.
+ * Inside a direct statement, or behind a label, "I" and "we" are its speaker.
+ * In an interview that is printed as questions and answers, without quotation
+ * marks, "I" in an answer and "you" in a question are the person whom the
+ * report names most.
  */
 #include "statements/talk.h"
 
@@ -23,19 +24,20 @@ static int by_place(const void *a, const void *b)
     return (left->head > right->head) - (left->head < right->head);
 }
 
-static bool is_self(const onus_talk *talk, uint32_t token)
+static bool is_free(const onus_talk *talk, uint32_t token, onus_words list)
 {
-    return talk->quote_of[token] != ONUS_NONE &&
-           talk->record->mention_of[token] == ONUS_NONE &&
-           onus_talk__listed(talk, WORDS_first_person, token);
+    return talk->record->mention_of[token] == ONUS_NONE &&
+           onus_talk__listed(talk, list, token);
 }
 
 static void add(onus_talk *talk, uint32_t token, uint32_t entity)
 {
     onus_record *record = talk->record;
     onus_mention mention = {.span = record->tokens.items[token].span,
-                            .entity = entity, .form = ONUS_FORM_PRONOUN,
-                            .first_token = token, .token_count = 1,
+                            .entity = entity,
+                            .form = ONUS_FORM_PRONOUN,
+                            .first_token = token,
+                            .token_count = 1,
                             .head = token};
     if (onus_array__push(&record->arena, &record->mentions, mention))
         record->mention_of[token] = record->mentions.count - 1;
@@ -45,26 +47,43 @@ static void inside_quotations(onus_talk *talk)
 {
     for (uint32_t q = 0; q < talk->quotes.count; q++) {
         uint32_t d = talk->quotes.items[q].draft;
-        uint32_t entity =
-            d == ONUS_NONE ? ONUS_NONE
-                           : onus_talk__who(talk, &talk->drafts.items[d]);
+        uint32_t entity = d == ONUS_NONE
+                              ? ONUS_NONE
+                              : onus_talk__who(talk, &talk->drafts.items[d]);
         if (entity == ONUS_NONE)
             continue;
         onus_range range = talk->quotes.items[q].tokens;
         for (uint32_t t = range.first; t <= range.last; t++)
-            if (is_self(talk, t))
+            if (is_free(talk, t, WORDS_first_person))
                 add(talk, t, entity);
     }
 }
 
-/* ---------------------------------------------------------------- interviews */
+/* "MAYOR: I am ready." */
+static void behind_labels(onus_talk *talk)
+{
+    for (uint32_t d = 0; d < talk->drafts.count; d++) {
+        const onus_draft *draft = &talk->drafts.items[d];
+        bool label = draft->named.first <= draft->named.last;
+        uint32_t entity = label ? onus_talk__who(talk, draft) : ONUS_NONE;
+        for (uint32_t r = 0; entity != ONUS_NONE && r < draft->ranges.count;
+             r++)
+            for (uint32_t t = draft->ranges.items[r].first;
+                 t <= draft->ranges.items[r].last; t++)
+                if (talk->quote_of[t] == ONUS_NONE &&
+                    is_free(talk, t, WORDS_first_person))
+                    add(talk, t, entity);
+    }
+}
+
+/* ----------------------------------------------------------- interviews */
 
 /* The person named most often, above all at the beginning; or ONUS_NONE. */
 static uint32_t protagonist(const onus_talk *talk)
 {
     const onus_record *record = talk->record;
-    uint32_t *counts = onus_arena__array(talk->scratch, record->entities.count + 1,
-                                         sizeof *counts);
+    uint32_t *counts = onus_arena__array(
+        talk->scratch, record->entities.count + 1, sizeof *counts);
     uint32_t best = ONUS_NONE;
     uint32_t opening = record->paragraphs.count > OPENING
                            ? record->paragraphs.items[OPENING].start
@@ -102,16 +121,16 @@ static void in_interview(onus_talk *talk)
 {
     onus_record *record = talk->record;
     uint32_t who = is_interview(record) ? protagonist(talk) : ONUS_NONE;
-    for (uint32_t p = 0; who != ONUS_NONE && p < record->paragraphs.count; p++) {
+    for (uint32_t p = 0; who != ONUS_NONE && p < record->paragraphs.count;
+         p++) {
         onus_span paragraph = record->paragraphs.items[p];
-        onus_words wanted = is_question(record, paragraph)
-                                ? WORDS_second_person
-                                : WORDS_first_person;
+        onus_words wanted = is_question(record, paragraph) ? WORDS_second_person
+                                                           : WORDS_first_person;
         for (uint32_t t = onus_record__token_at(record, paragraph.start);
              t < record->tokens.count &&
-             record->tokens.items[t].span.start < paragraph.end; t++)
-            if (talk->quote_of[t] == ONUS_NONE && record->mention_of[t] == ONUS_NONE &&
-                onus_talk__listed(talk, wanted, t))
+             record->tokens.items[t].span.start < paragraph.end;
+             t++)
+            if (talk->quote_of[t] == ONUS_NONE && is_free(talk, t, wanted))
                 add(talk, t, who);
     }
 }
@@ -121,6 +140,7 @@ void onus_talk__selves(onus_talk *talk)
     onus_record *record = talk->record;
     uint32_t before = record->mentions.count;
     inside_quotations(talk);
+    behind_labels(talk);
     in_interview(talk);
     if (record->mentions.count == before)
         return;

@@ -1,148 +1,19 @@
-/* Speakers: whose words a draft's content is, and who is spoken to.
+/* Speakers: the phrase that names a speaker, and who that is in the world.
  *
- * The subject of the cue, whatever its voice; the owner of a noun ("Tehran's claim that");
- * the phrase behind "according to". Who that is in the world, the mentions tell. "He said"
- * is taken for whoever was last the subject of a sentence outside all quotations and
- * contents: mostly the last speaker, and never somebody only spoken of.
+ * The mentions tell who; where they know nobody, the text names the speaker.
+ * The phrase is given as it stands: "Jo Roe, a fellow at the institute,".
  */
 #include "statements/talk.h"
 
-#include "events/clause.h"
-
-enum { REACH = 5 /* sentences that a pronoun looks back */ };
-
-/* ---------------------------------------------------------------- the token */
-
-static bool adjective_cue(const onus_cue *cue)
-{
-    return onus_slice__starts(cue->text, ONUS_SLICE("a:"));
-}
-
-static bool noun_cue(const onus_cue *cue)
-{
-    return onus_slice__starts(cue->text, ONUS_SLICE("n:"));
-}
-
-static uint32_t first_child(const onus_talk *talk, uint32_t head,
-                            const uint8_t *relations, size_t count)
-{
-    uint32_t child = ONUS_NONE;
-    for (size_t i = 0; i < count && child == ONUS_NONE; i++)
-        child = onus_record__child(talk->record, head, relations[i]);
-    return child;
-}
-
-/* "the ministry's claim", "the claim of the ministry", "the ministry made the claim" */
-static uint32_t owner_of(const onus_talk *talk, uint32_t noun)
-{
-    const onus_token *tokens = talk->record->tokens.items;
-    uint32_t owner = onus_record__child(talk->record, noun, REL_nmod_poss);
-    for (uint32_t c = tokens[noun].first_child; owner == ONUS_NONE && c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        uint32_t word = tokens[c].relation == REL_nmod
-                            ? onus_record__child(talk->record, c, REL_case)
-                            : ONUS_NONE;
-        if (word != ONUS_NONE &&
-            onus_talk__listed(talk, WORDS_owner_preposition, word) &&
-            talk->record->mention_of[c] != ONUS_NONE)
-            owner = c;
-    }
-    if (owner == ONUS_NONE && tokens[noun].relation == REL_obj)
-        owner = onus_clause__subject(talk->record, tokens[noun].head);
-    return owner;
-}
-
-/* The head of the phrase behind "according to", whichever way the tree has it. */
-static uint32_t phrase_behind(const onus_talk *talk, uint32_t cue)
-{
-    static const uint8_t below[] = {REL_obl, REL_obj, REL_nmod};
-    const onus_token *token = onus_talk__token(talk, cue);
-    if (token->relation == REL_case || token->relation == REL_mark)
-        return token->head;
-    return first_child(talk, cue, below, sizeof below);
-}
-
-static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
-{
-    static const uint8_t subjects[] = {REL_nsubj, REL_nsubj_pass};
-    uint32_t head = draft->head;
-    const onus_token *word = onus_talk__token(talk, head);
-    if (draft->cue->frames & FRAME_according)
-        return phrase_behind(talk, head);
-    if (noun_cue(draft->cue))
-        return owner_of(talk, head);
-    if (adjective_cue(draft->cue))
-        return first_child(talk, head, subjects, sizeof subjects);
-    /* "little reason to believe": nobody in the sentence does */
-    if (word->relation == REL_acl && word->xpos == XPOS_VB)
-        return ONUS_NONE;
-    onus_clause clause = onus_clause__read(talk->record, head);
-    uint32_t own = onus_record__child(talk->record, head, REL_nsubj);
-    return !clause.passive && own != ONUS_NONE ? own : clause.subject;
-}
-
-/* "It is said that": a subject that nobody is. */
-static bool is_empty(const onus_talk *talk, uint32_t token)
-{
-    return token != ONUS_NONE && onus_talk__token(talk, token)->relation == REL_expl;
-}
-
-/* "the minister told reporters": parsers take the object for one more subject. */
-static uint32_t second_subject(const onus_talk *talk, uint32_t head)
-{
-    const onus_token *tokens = talk->record->tokens.items;
-    uint32_t first = onus_record__child(talk->record, head, REL_nsubj);
-    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE && first < head;
-         c = tokens[c].next_sibling)
-        if (c > head && tokens[c].relation == REL_nsubj)
-            return c;
-    return ONUS_NONE;
-}
-
-static uint32_t listener_of(const onus_talk *talk, const onus_draft *draft)
-{
-    uint32_t head = draft->head;
-    unsigned frames = draft->cue->frames;
-    if (!(frames & (FRAME_clause | FRAME_quote | FRAME_listener)))
-        return ONUS_NONE;
-    uint32_t listener = onus_record__child(talk->record, head, REL_iobj);
-    if (listener != ONUS_NONE || !(frames & FRAME_listener))
-        return listener;
-    uint32_t words = draft->cue->count;
-    if (words > 1) { /* "call on both sides" */
-        uint32_t word = draft->hit.words[words - 1];
-        uint32_t above = onus_talk__token(talk, word)->head;
-        return above != head ? above : ONUS_NONE;
-    }
-    onus_clause clause = onus_clause__read(talk->record, head);
-    uint32_t object = clause.object;
-    if (object == ONUS_NONE)
-        object = second_subject(talk, head);
-    bool noun = object != ONUS_NONE && object != draft->speaker &&
-                onus_talk__token(talk, object)->xpos != XPOS_WP &&
-                onus_talk__token(talk, object)->xpos != XPOS_WDT;
-    return noun ? object : ONUS_NONE;
-}
-
-void onus_talk__speakers(onus_talk *talk)
-{
-    for (uint32_t d = 0; d < talk->drafts.count; d++) {
-        onus_draft *draft = &talk->drafts.items[d];
-        draft->speaker = subject_of(talk, draft);
-        if (is_empty(talk, draft->speaker))
-            draft->speaker = ONUS_NONE;
-        draft->listener = listener_of(talk, draft);
-    }
-}
-
-/* ---------------------------------------------------------------- the phrase */
+/* ----------------------------------------------------------- the phrase */
 
 static bool is_comma(const onus_talk *talk, uint32_t token)
 {
     return onus_talk__token(talk, token)->xpos == XPOS_COMMA;
 }
 
-/* Where the phrase of a speaker ends: before what only tells more about a name. */
+/* Where the phrase of a speaker ends: before what only tells more about a name.
+ */
 static uint32_t phrase_end(const onus_talk *talk, uint32_t head)
 {
     const onus_token *tokens = talk->record->tokens.items;
@@ -178,7 +49,11 @@ static bool leads(const onus_talk *talk, uint32_t token)
 {
     const onus_token *word = onus_talk__token(talk, token);
     switch (word->relation) {
-    case REL_case: case REL_cc: case REL_mark: case REL_fixed: case REL_cc_preconj:
+    case REL_case:
+    case REL_cc:
+    case REL_mark:
+    case REL_fixed:
+    case REL_cc_preconj:
         return true;
     case REL_punct:
         return word->xpos != XPOS_OPEN_QUOTE && word->xpos != XPOS_OPEN_BRACKET;
@@ -187,9 +62,11 @@ static bool leads(const onus_talk *talk, uint32_t token)
     }
 }
 
-/* Take away what stands at the end of a phrase without being part of it. The comma that
- * closes an apposition stays: "Jo Roe, the mayor," is how the phrase stands in the text. */
-static void close_phrase(const onus_talk *talk, onus_range *range, uint32_t head)
+/* Take away what stands at the end of a phrase without being part of it. The
+ * comma that closes an apposition stays: "Jo Roe, the mayor," is how the phrase
+ * stands in the text. */
+static void close_phrase(const onus_talk *talk, onus_range *range,
+                         uint32_t head)
 {
     const onus_token *tokens = talk->record->tokens.items;
     bool apposition = false, bracket = false;
@@ -197,8 +74,9 @@ static void close_phrase(const onus_talk *talk, onus_range *range, uint32_t head
         apposition |= is_comma(talk, t);
         bracket |= tokens[t].xpos == XPOS_OPEN_BRACKET;
     }
-    while (range->last > head && (tokens[range->last].upos == UPOS_PUNCT ||
-                                  tokens[range->last].xpos == XPOS_POS) &&
+    while (range->last > head &&
+           (tokens[range->last].upos == UPOS_PUNCT ||
+            tokens[range->last].xpos == XPOS_POS) &&
            !(bracket && tokens[range->last].xpos == XPOS_CLOSE_BRACKET))
         range->last--;
     uint32_t next = range->last + 1;
@@ -217,14 +95,15 @@ static onus_range phrase(const onus_talk *talk, uint32_t head, uint32_t cue)
         range.last = cue - 1;
     if (cue != ONUS_NONE && cue < head && cue >= range.first)
         range.first = cue + 1;
-    uint32_t name = cue == ONUS_NONE ? ONUS_NONE : name_behind(talk, range.last, cue);
+    uint32_t name =
+        cue == ONUS_NONE ? ONUS_NONE : name_behind(talk, range.last, cue);
     if (name != ONUS_NONE)
         range.last = phrase_end(talk, name);
     close_phrase(talk, &range, head);
     return range;
 }
 
-/* ---------------------------------------------------------------- the mention */
+/* ---------------------------------------------------------- the mention */
 
 /* "who said": the noun that the clause is about. */
 static uint32_t behind_relative(const onus_talk *talk, uint32_t token)
@@ -237,10 +116,12 @@ static uint32_t behind_relative(const onus_talk *talk, uint32_t token)
     return above->relation == REL_acl_relcl ? above->head : token;
 }
 
-/* The mention that a phrase names: its head's, else that of a name inside it. */
+/* The mention that a phrase names: its head's, else that of a name inside it.
+ */
 static uint32_t mention_in(const onus_talk *talk, uint32_t head)
 {
-    static const uint8_t names[] = {REL_flat, REL_appos, REL_nmod_desc, REL_compound};
+    static const uint8_t names[] = {REL_flat, REL_appos, REL_nmod_desc,
+                                    REL_compound};
     const onus_record *record = talk->record;
     const onus_token *tokens = record->tokens.items;
     head = behind_relative(talk, head);
@@ -258,9 +139,10 @@ static uint32_t mention_in(const onus_talk *talk, uint32_t head)
     return ONUS_NONE;
 }
 
-/* What a draft calls its speaker when no table and no mention knows: the phrase without
- * its article and what follows the name. */
-static onus_slice bare_name(const onus_talk *talk, uint32_t head, onus_range range)
+/* What a draft calls its speaker when no table and no mention knows: the phrase
+ * without its article and what follows the name. */
+static onus_slice bare_name(const onus_talk *talk, uint32_t head,
+                            onus_range range)
 {
     const onus_token *tokens = talk->record->tokens.items;
     while (range.first < head && tokens[range.first].upos == UPOS_DET)
@@ -270,8 +152,8 @@ static onus_slice bare_name(const onus_talk *talk, uint32_t head, onus_range ran
                                  tokens[last + 1].relation == REL_compound ||
                                  tokens[last + 1].xpos == XPOS_HYPH))
         last++;
-    return onus_record__slice(talk->record,
-                              onus_record__span(talk->record, range.first, last));
+    return onus_record__slice(
+        talk->record, onus_record__span(talk->record, range.first, last));
 }
 
 static void describe(const onus_talk *talk, uint32_t entity,
@@ -293,10 +175,11 @@ static bool is_body(const onus_record *record, onus_slice name)
     return false;
 }
 
-/* "Jo Roe, a fellow for Asia at the Institute,": the body that the phrase names behind
- * "at" or the like, where the entity has none or only the name of a region. */
-static void set_employer(const onus_talk *talk, onus_range phrase, uint32_t entity,
-                         onus_statement *statement)
+/* "Jo Roe, a fellow for Asia at the Institute,": the body that the phrase names
+ * behind "at" or the like, where the entity has none or only the name of a
+ * region. */
+static void set_employer(const onus_talk *talk, onus_range phrase,
+                         uint32_t entity, onus_statement *statement)
 {
     const onus_record *record = talk->record;
     onus_entity *who = &record->entities.items[entity];
@@ -307,14 +190,16 @@ static void set_employer(const onus_talk *talk, onus_range phrase, uint32_t enti
             continue;
         const onus_mention *mention = &record->mentions.items[m];
         const onus_entity *body = &record->entities.items[mention->entity];
-        if (mention->form == ONUS_FORM_NAME && body->kind == ONUS_KIND_ORGANIZATION &&
+        if (mention->form == ONUS_FORM_NAME &&
+            body->kind == ONUS_KIND_ORGANIZATION &&
             onus_talk__listed(talk, WORDS_owner_preposition, preposition) &&
             !is_body(record, who->organization))
             statement->speaker_organization = who->organization = body->name;
     }
 }
 
-/* The draft that names the speaker of this one: itself, or the one it goes on from. */
+/* The draft that names the speaker of this one: itself, or the one it goes on
+ * from. */
 static const onus_draft *naming(const onus_talk *talk, const onus_draft *draft)
 {
     while (draft->like != ONUS_NONE)
@@ -338,7 +223,8 @@ static void set_phrase(const onus_talk *talk, const onus_draft *draft,
     if (draft->named.first <= draft->named.last) {
         statement->speaker =
             onus_record__span(record, draft->named.first, draft->named.last);
-        statement->speaker_name = onus_record__slice(record, statement->speaker);
+        statement->speaker_name =
+            onus_record__slice(record, statement->speaker);
     } else if (head != ONUS_NONE) {
         onus_range range = phrase(talk, head, draft->head);
         statement->speaker = onus_record__span(record, range.first, range.last);
@@ -354,10 +240,12 @@ static void set_addressee(const onus_talk *talk, const onus_draft *draft,
     if (draft->listener == ONUS_NONE)
         return;
     onus_range range = phrase(talk, draft->listener, draft->head);
-    statement->addressee = onus_record__span(talk->record, range.first, range.last);
+    statement->addressee =
+        onus_record__span(talk->record, range.first, range.last);
     uint32_t mention = mention_in(talk, draft->listener);
     if (mention != ONUS_NONE)
-        statement->addressee_entity = talk->record->mentions.items[mention].entity;
+        statement->addressee_entity =
+            talk->record->mentions.items[mention].entity;
 }
 
 static bool is_self(const onus_talk *talk, uint32_t token)
@@ -388,70 +276,9 @@ void onus_talk__speaker(const onus_talk *talk, const onus_draft *draft,
         describe(talk, entity, statement);
         const onus_draft *named = naming(talk, draft);
         if (named->speaker != ONUS_NONE)
-            set_employer(talk, phrase(talk, named->speaker, named->head), entity,
-                         statement);
+            set_employer(talk, phrase(talk, named->speaker, named->head),
+                         entity, statement);
     } else if (is_self(talk, draft->speaker))
         name_self(talk, draft, statement);
     set_addressee(talk, draft, statement);
-}
-
-/* ---------------------------------------------------------------- pronouns */
-
-/* Is a token the person that a sentence of the report itself is about? */
-static bool is_topic(const onus_talk *talk, const uint8_t *inside, uint32_t token)
-{
-    const onus_record *record = talk->record;
-    uint32_t m = record->mention_of[token];
-    if (m == ONUS_NONE || inside[token])
-        return false;
-    uint8_t relation = onus_talk__token(talk, token)->relation;
-    const onus_entity *entity =
-        &record->entities.items[record->mentions.items[m].entity];
-    uint8_t tag = onus_talk__token(talk, token)->xpos;
-    return (relation == REL_nsubj || relation == REL_nsubj_pass) &&
-           entity->kind == ONUS_KIND_PERSON && tag != XPOS_NNS && tag != XPOS_NNPS;
-}
-
-static bool is_he_or_she(const onus_talk *talk, uint32_t token)
-{
-    const onus_token *word = onus_talk__token(talk, token);
-    return word->upos == UPOS_PRON &&
-           onus_talk__listed(talk, WORDS_singular_pronoun, token);
-}
-
-/* The tokens that stand inside quotations or contents. */
-static uint8_t *contents_of(onus_talk *talk)
-{
-    uint32_t count = talk->record->tokens.count;
-    uint8_t *inside = onus_arena__array(talk->scratch, count + 1, 1);
-    for (uint32_t t = 0; inside && t < count; t++)
-        inside[t] = talk->quote_of[t] != ONUS_NONE;
-    for (uint32_t d = 0; inside && d < talk->drafts.count; d++) {
-        const onus_ranges *ranges = &talk->drafts.items[d].ranges;
-        for (uint32_t r = 0; r < ranges->count; r++)
-            memset(inside + ranges->items[r].first, 1,
-                   ranges->items[r].last - ranges->items[r].first + 1);
-    }
-    return inside;
-}
-
-void onus_talk__pronouns(onus_talk *talk)
-{
-    onus_record *record = talk->record;
-    uint8_t *inside = contents_of(talk);
-    if (!inside)
-        return;
-    uint32_t topic = ONUS_NONE; /* token */
-    for (uint32_t t = 0; t < record->tokens.count; t++) {
-        uint32_t m = record->mention_of[t];
-        bool he = m != ONUS_NONE && !inside[t] && is_he_or_she(talk, t) &&
-                  onus_talk__token(talk, t)->relation == REL_nsubj;
-        if (he && topic != ONUS_NONE &&
-            onus_talk__token(talk, t)->sentence -
-                    onus_talk__token(talk, topic)->sentence <= REACH)
-            record->mentions.items[m].entity =
-                record->mentions.items[record->mention_of[topic]].entity;
-        if (is_topic(talk, inside, t))
-            topic = t;
-    }
 }

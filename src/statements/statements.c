@@ -5,13 +5,15 @@
  *     cue         told        speaker  the minister  addressee  reporters
  *     kind        condition   issue    (by the words of issues.tsv)
  *
- * The road: find the quotations (quotes.c); find the cues, words of cues.tsv (cues.c), and
- * their subjects (speakers.c); give quotations to cues or to the last speaker (owners.c,
- * labels.c); find the contents of the other cues on the tree (contents.c); settle who
- * "he" is (speakers.c); write it all down, with kind and issue (kinds.c). It is a rule
- * system in the line of Pouliquen and others 2007 and Pareti's description of direct,
- * indirect and mixed attribution (2015); what was left out: contents without a cue that are
- * no quotations ("The road was open. Snow was expected."), and free indirect speech.
+ * The road: find the quotations (quotes.c); find the cues, words of cues.tsv
+ * (cues.c), and their subjects (subjects.c); give quotations to cues or to the
+ * last speaker (owners.c, labels.c); find the contents of the other cues on the
+ * tree (contents.c); settle who "he" and "I" are (topics.c, selves.c); write it
+ * all down, with kind and issue (kinds.c). It is a rule system in the line of
+ * Pouliquen and others 2007 and Pareti's description of direct, indirect and
+ * mixed attribution (2015); what was left out: contents without a cue that are
+ * no quotations ("The road was open. Snow was expected."), and free indirect
+ * speech.
  */
 #include "statements/statements.h"
 
@@ -32,7 +34,8 @@ static bool within(const onus_range *inner, const onus_range *outer)
     return inner->first >= outer->first && inner->last <= outer->last;
 }
 
-/* "declined to say whether": one statement of two cues, the inner one's content. */
+/* "declined to say whether": one statement of two cues, the inner one's
+ * content. */
 static void join_cues(onus_talk *talk)
 {
     for (uint32_t d = 0; d < talk->drafts.count; d++) {
@@ -72,20 +75,22 @@ static int by_place(const void *a, const void *b)
     return (left->draft > right->draft) - (left->draft < right->draft);
 }
 
-/* ---------------------------------------------------------------- writing down */
+/* --------------------------------------------------------- writing down */
 
-/* All words of the content in quotation marks: direct; some: mixed; none: indirect. The
- * quotation that the cue itself stands in does not count. */
+/* All words of the content in quotation marks: direct; some: mixed; none:
+ * indirect. The quotation that the cue itself stands in does not count. */
 static const char *form_of(const onus_talk *talk, const onus_draft *draft)
 {
-    uint32_t own = draft->head == ONUS_NONE ? ONUS_NONE : talk->quote_of[draft->head];
+    uint32_t own =
+        draft->head == ONUS_NONE ? ONUS_NONE : talk->quote_of[draft->head];
     bool quoted = false, plain = false;
     for (uint32_t r = 0; r < draft->ranges.count; r++) {
         onus_range range = draft->ranges.items[r];
         for (uint32_t t = range.first; t <= range.last; t++) {
             if (onus_talk__is_punct(talk, t))
                 continue;
-            bool here = talk->quote_of[t] != ONUS_NONE && talk->quote_of[t] != own;
+            bool here =
+                talk->quote_of[t] != ONUS_NONE && talk->quote_of[t] != own;
             quoted |= here;
             plain |= !here;
         }
@@ -121,19 +126,30 @@ static void write_down(onus_talk *talk, const onus_draft *draft)
     if (!statement.speaker_name.size)
         statement.confidence -= 0.1;
     onus_talk__kind(talk, draft, &statement);
-    onus_array__push(&talk->record->arena, &talk->record->statements, statement);
+    onus_array__push(&talk->record->arena, &talk->record->statements,
+                     statement);
 }
 
-static bool wanted(const onus_draft *draft)
+static bool is_infinitive(const onus_talk *talk, uint32_t head)
+{
+    if (head == ONUS_NONE)
+        return false;
+    uint32_t mark = onus_record__child(talk->record, head, REL_mark);
+    return mark != ONUS_NONE && onus_talk__token(talk, mark)->xpos == XPOS_TO;
+}
+
+static bool wanted(const onus_talk *talk, const onus_draft *draft)
 {
     if (draft->dropped || !draft->ranges.count)
         return false;
-    /* "it is said that" is a statement; "to call for talks", with nobody who does, is none */
+    /* "it is said that" is a statement; "to call for talks", with nobody who
+     * does, is none */
     bool word = draft->cue && draft->cue->text.size > 2 &&
                 draft->cue->text.data[1] == ':';
     bool clause = draft->frame == FRAME_NONE || draft->frame == FRAME_clause ||
                   draft->frame == FRAME_according;
-    return draft->speaker != ONUS_NONE || (clause && !word);
+    return draft->speaker != ONUS_NONE ||
+           (clause && !word && !is_infinitive(talk, draft->head));
 }
 
 static void write_all(onus_talk *talk)
@@ -143,7 +159,7 @@ static void write_all(onus_talk *talk)
     if (!order)
         return;
     for (uint32_t d = 0; d < count; d++)
-        if (wanted(&talk->drafts.items[d]))
+        if (wanted(talk, &talk->drafts.items[d]))
             order[kept++] = (ordered){d, place_of(&talk->drafts.items[d])};
     if (kept)
         qsort(order, kept, sizeof *order, by_place);
@@ -151,13 +167,15 @@ static void write_all(onus_talk *talk)
         write_down(talk, &talk->drafts.items[order[i].draft]);
 }
 
-/* ---------------------------------------------------------------- the whole */
+/* ------------------------------------------------------------- the whole */
 
 static bool prepare(onus_talk *talk)
 {
     uint32_t count = talk->record->tokens.count;
-    talk->quote_of = onus_arena__array(talk->scratch, count + 1, sizeof(uint32_t));
-    talk->draft_of = onus_arena__array(talk->scratch, count + 1, sizeof(uint32_t));
+    talk->quote_of =
+        onus_arena__array(talk->scratch, count + 1, sizeof(uint32_t));
+    talk->draft_of =
+        onus_arena__array(talk->scratch, count + 1, sizeof(uint32_t));
     talk->marks = onus_arena__array(talk->scratch, count + 1, 1);
     if (!talk->quote_of || !talk->draft_of || !talk->marks)
         return false;
@@ -198,8 +216,8 @@ static uint32_t length(const onus_statement *statement)
     return bytes;
 }
 
-/* The first event whose trigger begins at `byte` or behind it; events are in the order of
- * their triggers. */
+/* The first event whose trigger begins at `byte` or behind it; events are in
+ * the order of their triggers. */
 static uint32_t event_at(const onus_record *record, uint32_t byte)
 {
     uint32_t low = 0, high = record->events.count;
@@ -216,12 +234,14 @@ static uint32_t event_at(const onus_record *record, uint32_t byte)
 static void tie_span(onus_record *record, uint32_t number, onus_span span)
 {
     const onus_statement *statements = record->statements.items;
-    for (uint32_t e = event_at(record, span.start); e < record->events.count; e++) {
+    for (uint32_t e = event_at(record, span.start); e < record->events.count;
+         e++) {
         onus_event *event = &record->events.items[e];
         if (event->trigger.start >= span.end)
             return;
-        bool inner = event->statement == ONUS_NONE ||
-                     length(&statements[number]) < length(&statements[event->statement]);
+        bool inner =
+            event->statement == ONUS_NONE ||
+            length(&statements[number]) < length(&statements[event->statement]);
         if (inner && event->trigger.end <= span.end)
             event->statement = number;
     }

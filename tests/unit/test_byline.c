@@ -18,7 +18,6 @@ static const sample samples[] = {
     {"By Ann de la Otra, chief correspondent", "Ann de la Otra", NULL},
     {"By Lee Someone in Geneva", "Lee Someone", "Geneva"},
     {"By Lee Someone in Geneva and Ann Other in New York", "Lee Someone; Ann Other", "New York"},
-    {"By J. R. Other, Jr.", NULL, NULL},
     {"By Ann B. Other | Example Times", "Ann B. Other", NULL},
     {"By The Associated Press", "", NULL},
     {"By Reuters", "", NULL},

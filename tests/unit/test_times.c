@@ -1,5 +1,5 @@
-/* Time expressions: the examples of the tables, tense, false friends, hostile text, and
- * the dates of events. */
+/* Time expressions: the examples of the tables, tense, false friends, hostile
+ * text, and the dates of events. */
 #include "knowledge/tables.h"
 #include "knowledge/tsv.h"
 #include "record/record.h"
@@ -32,9 +32,11 @@ static int unload(void **state)
     return 0;
 }
 
-/* ---------------------------------------------------------------- making records */
+/* ---------------------------------------------------------------- making
+ * records */
 
-/* A word ends at a blank; a comma, or the full stop of the sentence, is a word. */
+/* A word ends at a blank; a comma, or the full stop of the sentence, is a
+ * word. */
 static size_t word_end(onus_slice text, size_t at)
 {
     size_t end = at;
@@ -118,7 +120,8 @@ static const onus_time *time_with(const onus_record *record, onus_span span)
     return NULL;
 }
 
-/* Does a marked sentence give this value, and no other time? "" for no time at all. */
+/* Does a marked sentence give this value, and no other time? "" for no time at
+ * all. */
 static bool gives(const char *marked, const char *date, onus_slice value)
 {
     onus_arena arena = {0};
@@ -145,7 +148,8 @@ static void assert_gives(const char *marked, const char *value)
     assert_true(gives(marked, "2019-01-02", onus_slice__of(value)));
 }
 
-/* ---------------------------------------------------------------- the tables' examples */
+/* ---------------------------------------------------------------- the tables'
+ * examples */
 
 static void rules_do_what_their_examples_say(void **state)
 {
@@ -206,7 +210,8 @@ static void tense_chooses_the_week(void **state)
 static void later_counts_from_what_was_said(void **state)
 {
     (void)state;
-    assert_gives("They met on Dec. 5 and again [two days later].", "2018-12-07");
+    assert_gives("They met on Dec. 5 and again [two days later].",
+                 "2018-12-07");
     assert_gives("Sales in the fourth quarter fell from [a year earlier].",
                  "2017-Q4");
     assert_gives("Sales in the fourth quarter fell from [a year ago].",
@@ -237,7 +242,8 @@ static void false_friends_are_no_times(void **state)
 static void without_a_report_date(void **state)
 {
     (void)state;
-    assert_true(gives("They met on [May 5, 2018].", "", ONUS_SLICE("2018-05-05")));
+    assert_true(
+        gives("They met on [May 5, 2018].", "", ONUS_SLICE("2018-05-05")));
     assert_true(gives("They met on [Tuesday].", "", ONUS_SLICE("XXXX-WXX-2")));
     assert_true(gives("They met in [May].", "", ONUS_SLICE("XXXX-05")));
     assert_true(gives("They met yesterday.", "", ONUS_SLICE("")));
@@ -308,20 +314,24 @@ static void calendar_is_right(void **state)
 static void values_are_timex3(void **state)
 {
     (void)state;
-    static const struct { int32_t year, month, day; onus_grain grain; const char *value; } cases[] = {
-        {2018, 12, 31, GRAIN_week, "2019-W01"},
-        {2021, 1, 3, GRAIN_week, "2020-W53"},
-        {2019, 1, 5, GRAIN_weekend, "2019-W01-WE"},
-        {2019, 2, 1, GRAIN_season, "2018-WI"},
-        {2019, 9, 1, GRAIN_season, "2019-FA"},
-        {2019, 12, 31, GRAIN_quarter, "2019-Q4"},
-        {2019, 7, 1, GRAIN_half, "2019-H2"},
-        {1994, 5, 5, GRAIN_decade, "199"},
-        {1994, 5, 5, GRAIN_century, "19"}};
+    static const struct {
+        onus_civil civil;
+        onus_grain grain;
+        const char *value;
+    } cases[] = {
+        {{2018, 12, 31}, GRAIN_week, "2019-W01"},
+        {{2021, 1, 3}, GRAIN_week, "2020-W53"},
+        {{2019, 1, 5}, GRAIN_weekend, "2019-W01-WE"},
+        {{2019, 2, 1}, GRAIN_season, "2018-WI"},
+        {{2019, 9, 1}, GRAIN_season, "2019-FA"},
+        {{2019, 12, 31}, GRAIN_quarter, "2019-Q4"},
+        {{2019, 7, 1}, GRAIN_half, "2019-H2"},
+        {{1994, 5, 5}, GRAIN_decade, "199"},
+        {{1994, 5, 5}, GRAIN_century, "19"}};
     onus_arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         onus_period period = onus_calendar__holding(
-            day_of(cases[i].year, cases[i].month, cases[i].day), cases[i].grain);
+            onus_calendar__day(cases[i].civil), cases[i].grain);
         assert_true(onus_slice__is(onus_calendar__value(&arena, period),
                                    cases[i].value));
     }
