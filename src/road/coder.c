@@ -104,7 +104,7 @@ static onus_status code(onus_coder *coder, const onus_document *document,
         onus_ingest__read(coder->engine->tables, &coder->scratch, document,
                           verbatim, record, error);
     if (!status && options->stage != ONUS_STAGE_READ &&
-        is_english(document->language))
+        is_english(record->article.language))
         status = understand(coder, document, record, error);
     if (!status && record->arena.failed)
         status = onus_error__memory(error);
