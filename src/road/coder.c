@@ -1,4 +1,4 @@
-/* The road of a document: ingest, language, resolve, events, statements.
+/* The road of a document: ingest, language, resolve, statements, events.
  *
  * Each stage reads what the one before it made, and adds to the record.
  */
@@ -75,12 +75,15 @@ static onus_status understand(onus_coder *coder, const onus_document *document,
     if (status || coder->options.stage == ONUS_STAGE_PARSE)
         return status;
     status = onus_resolve(tables, scratch, record, error);
-    if (!status)
-        status = onus_events__find(tables, scratch, record, &matches, error);
-    if (!status)
-        onus_times__date_events(tables, record);
+    /* Statements go before events: they tell who "we" is inside a quotation. */
     if (!status)
         status = onus_statements__find(tables, scratch, record, error);
+    if (!status)
+        status = onus_events__find(tables, scratch, record, &matches, error);
+    if (!status) {
+        onus_times__date_events(tables, record);
+        onus_statements__tie(record);
+    }
     if (!status && document->pair_count)
         status = onus_relations__find(tables, &matches, document->pairs,
                                       document->pair_count, record, error);

@@ -85,7 +85,7 @@ static mark next_mark(const reader *reader, size_t *at)
     }
 }
 
-static void add_quote(reader *reader, uint32_t end, bool open, bool single)
+static void add_quote(reader *reader, uint32_t end, bool open)
 {
     onus_talk *talk = reader->talk;
     const onus_record *record = talk->record;
@@ -107,7 +107,6 @@ static void add_quote(reader *reader, uint32_t end, bool open, bool single)
                     reader->start == reader->paragraph.start;
     onus_quote quote = {.tokens = {first, last},
                         .paragraph = reader->number,
-                        .single = single,
                         .open = open,
                         .reopened = reopened,
                         .draft = ONUS_NONE};
@@ -162,18 +161,18 @@ static void read_paragraph(reader *reader)
                 reader->start = (uint32_t)start;
         } else if (mark == MARK_CLOSE && reader->depth) {
             if (!--reader->depth)
-                add_quote(reader, (uint32_t)at, false, false);
+                add_quote(reader, (uint32_t)at, false);
         } else if (!reader->depth) {
             size_t end = single_end(reader, start);
             if (!end)
                 continue;
             reader->start = (uint32_t)start;
-            add_quote(reader, (uint32_t)end, false, true);
+            add_quote(reader, (uint32_t)end, false);
             at = end;
         }
     }
     if (reader->depth)
-        add_quote(reader, reader->paragraph.end, true, false);
+        add_quote(reader, reader->paragraph.end, true);
 }
 
 void onus_talk__quotes(onus_talk *talk)

@@ -25,7 +25,6 @@ typedef ONUS_ARRAY(onus_range) onus_ranges;
 typedef struct onus_quote {
     onus_range tokens; /* with the marks */
     uint32_t paragraph;
-    bool single;    /* 'like this', where no double marks are around */
     bool open;      /* not closed before the paragraph ended */
     bool reopened;  /* goes on with the one before, which was left open */
     uint32_t draft; /* whose content it is, or ONUS_NONE */

@@ -1,9 +1,11 @@
 /* Statements, end to end: golden files, and the examples of cues.tsv.
  *
  * tests/golden/statements/NAME.txt holds a text, a line "---", and a line for
- * each statement that must be found: kind | form | cue | speaker | content (its
- * spans parted by " ... ") Where a line differs, both are shown;
- * ONUS_GOLDEN=write writes the files anew, and the diff is the review. Left out
+ * each statement that must be found, the spans of its content parted by " ... ":
+ *
+ *     kind | form | cue | speaker | content
+ *
+ * ONUS_GOLDEN=write writes the files anew; the diff is the review. Left out
  * where there is no model.
  */
 #include "base/file.h"
