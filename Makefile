@@ -1,5 +1,6 @@
 # A thin front to CMake: every target says what it runs.
-BUILD ?= build
+BUILD  ?= build
+PREFIX ?= /usr/local
 
 .PHONY: all test asan lint bench fuzz model install clean
 
@@ -12,31 +13,33 @@ test:           ## all tests
 asan:           ## all tests with address and undefined-behaviour sanitizers
 	scripts/deps test
 	scripts/build $(BUILD)-asan -DONUS_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug
-	cd $(BUILD)-asan && ctest --output-on-failure -j 2
+	cd $(BUILD)-asan && ctest --output-on-failure -j "$$(nproc)"
 
-lint:           ## cppcheck, and clang-tidy with .clang-tidy
+lint:           ## cppcheck and clang-tidy
 	scripts/deps test lint
 	scripts/build $(BUILD) -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
-	cppcheck --quiet --error-exitcode=1 --enable=warning,portability \
-	    --inline-suppr --std=c11 -I include -I src src cli
-	clang-tidy -quiet -p $(BUILD) $$(git ls-files 'src/*.c' 'cli/*.c')
+	scripts/lint $(BUILD)
 
 bench:          ## speed, beside the goals (needs ../shared)
+	scripts/deps
 	scripts/build $(BUILD)
 	bench/run
 
 fuzz:           ## libFuzzer on text and JSON lines, a minute each
 	scripts/deps fuzz
 	CC=clang scripts/build $(BUILD)-fuzz -DONUS_FUZZ=ON -DONUS_SANITIZE=ON
-	for t in text jsonl; do \
-	    $(BUILD)-fuzz/tests/fuzz_$$t -max_total_time=60 tests/fuzz/corpus/$$t; done
+	for target in text jsonl; do \
+	    mkdir -p $(BUILD)-fuzz/found-$$target && \
+	    $(BUILD)-fuzz/tests/fuzz_$$target -max_total_time=60 -max_len=4096 \
+	        $(BUILD)-fuzz/found-$$target tests/fuzz/corpus/$$target || exit 1; done
 
 model:          ## train the language model again (needs ../shared/data; an hour)
 	scripts/deps train
-	/usr/bin/python3 train/language.py --data ../shared/data --out models/en.onusmodel
+	/usr/bin/python3 train/language.py --data ../shared/data \
+	    --out models/en.onusmodel --threads 2
 
-install:        ## into /usr/local, or with DESTDIR
-	scripts/build $(BUILD)
+install:        ## under PREFIX (/usr/local); DESTDIR is put before it
+	scripts/build $(BUILD) -DCMAKE_INSTALL_PREFIX=$(PREFIX)
 	cmake --install $(BUILD)
 
 clean:

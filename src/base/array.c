@@ -2,6 +2,23 @@
 
 #include <string.h>
 
+enum { FIRST = 4 }; /* items of a new array; most stay small */
+
+bool onus_array__grow(onus_arena *arena, void **items, uint32_t *capacity,
+                      uint32_t count, size_t size, uint32_t wanted)
+{
+    if (wanted <= *capacity)
+        return true;
+    void *moved = onus_arena__array(arena, wanted, size);
+    if (!moved)
+        return false;
+    if (count)
+        memcpy(moved, *items, count * size);
+    *items = moved;
+    *capacity = wanted;
+    return true;
+}
+
 bool onus_array__reserve(onus_arena *arena, void **items, uint32_t *capacity,
                          uint32_t count, size_t size)
 {
@@ -11,13 +28,6 @@ bool onus_array__reserve(onus_arena *arena, void **items, uint32_t *capacity,
         arena->failed = true;
         return false;
     }
-    uint32_t larger = *capacity ? 2 * *capacity : 8;
-    void *moved = onus_arena__array(arena, larger, size);
-    if (!moved)
-        return false;
-    if (count)
-        memcpy(moved, *items, count * size);
-    *items = moved;
-    *capacity = larger;
-    return true;
+    uint32_t wanted = *capacity ? 2 * *capacity : FIRST;
+    return onus_array__grow(arena, items, capacity, count, size, wanted);
 }

@@ -14,10 +14,10 @@ onus_status onus_mapping__open(onus_mapping *mapping, const char *path,
     *mapping = (onus_mapping){.bytes = {"", 0}};
     onus_status status = ONUS_OK;
     struct stat facts;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* pipes: no wait */
     if (file < 0)
-        return onus_error__set(error, ONUS_ERROR_IO, path, 0, "cannot be opened: %s",
-                               strerror(errno));
+        return onus_error__set(error, ONUS_ERROR_IO, path, 0,
+                               "cannot be opened: %s", strerror(errno));
     if (fstat(file, &facts)) {
         status = onus_error__set(error, ONUS_ERROR_IO, path, 0, "%s",
                                  strerror(errno));

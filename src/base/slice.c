@@ -1,5 +1,14 @@
 #include "base/slice.h"
 
+uint32_t onus_slice__among(onus_slice text, const char *const *names,
+                           uint32_t count)
+{
+    uint32_t i = 0;
+    while (i < count && !onus_slice__is(text, names[i]))
+        i++;
+    return i;
+}
+
 bool onus_slice__starts(onus_slice text, onus_slice start)
 {
     return text.size >= start.size &&

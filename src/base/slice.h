@@ -1,7 +1,7 @@
 /* Slices: borrowed text, a pointer and a size, no NUL needed.
  *
- * `onus_slice` itself is public (onus.h). ASCII is folded here where case is ignored;
- * for the rest of Unicode see utf8.h.
+ * `onus_slice` itself is public (onus.h). ASCII is folded here where case is
+ * ignored; for the rest of Unicode see utf8.h.
  */
 #ifndef ONUS_SLICE_H
 #define ONUS_SLICE_H
@@ -15,16 +15,20 @@
 /* A slice of a string literal. */
 #define ONUS_SLICE(literal) ((onus_slice){"" literal, sizeof(literal) - 1})
 
+/* The two arguments of a "%.*s". */
+#define ONUS_SHOW(slice) (int)(slice).size, (slice).size ? (slice).data : ""
+
 static inline onus_slice onus_slice__of(const char *text)
 {
     return (onus_slice){text, text ? strlen(text) : 0};
 }
 
-/* [start, end) of a slice; the caller knows that it lies inside. */
+/* [start, end) of a slice; the caller knows that it lies inside. An absent
+ * slice stays one (C forbids even to add 0 to NULL). */
 static inline onus_slice onus_slice__cut(onus_slice text, size_t start,
                                          size_t end)
 {
-    return (onus_slice){text.data + start, end - start};
+    return (onus_slice){start ? text.data + start : text.data, end - start};
 }
 
 static inline bool onus_slice__equal(onus_slice a, onus_slice b)
@@ -38,6 +42,10 @@ static inline bool onus_slice__is(onus_slice text, const char *other)
     return onus_slice__equal(text, onus_slice__of(other));
 }
 
+/* Its position among some names, or `count`. */
+uint32_t onus_slice__among(onus_slice text, const char *const *names,
+                           uint32_t count);
+
 bool onus_slice__starts(onus_slice text, onus_slice start);
 bool onus_slice__ends(onus_slice text, onus_slice end);
 bool onus_slice__equal_ascii_case(onus_slice a, onus_slice b);
@@ -48,8 +56,9 @@ uint32_t onus_slice__find(onus_slice text, onus_slice part);
 /* Without ASCII white space at both ends. */
 onus_slice onus_slice__trim(onus_slice text);
 
-/* The text before the first `separator` is returned and taken off *rest with the
- * separator; the whole rest if there is none. Loop while rest->data is not NULL. */
+/* The text before the first `separator` is returned and taken off *rest with
+ * the separator; the whole rest if there is none. Loop while rest->data is not
+ * NULL. */
 onus_slice onus_slice__split(onus_slice *rest, char separator);
 
 /* A decimal number without sign; false if it is anything else or over 2^32. */

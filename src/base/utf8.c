@@ -77,10 +77,23 @@ size_t onus_utf8__length(onus_slice text)
     return count;
 }
 
+/* Behind most of the ASCII that starts at `at`: eight bytes at a time. */
+static size_t skip_ascii(onus_slice text, size_t at)
+{
+    uint64_t eight;
+    for (; text.size - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text.data + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 bool onus_utf8__valid(onus_slice text)
 {
     size_t size;
-    for (size_t at = 0; at < text.size; at += size) {
+    for (size_t at = skip_ascii(text, 0); at < text.size;
+         at = skip_ascii(text, at + size)) {
         decode(text, at, &size);
         if (!size)
             return false;
@@ -100,6 +113,7 @@ onus_slice onus_utf8__mended(onus_arena *arena, onus_slice text)
         uint32_t code = decode(text, at, &size);
         end += onus_utf8__encode(code ? code : ' ', mended + end);
     }
+    onus_arena__shrink(arena, mended, end);
     return (onus_slice){mended, end};
 }
 
@@ -162,12 +176,13 @@ uint32_t onus_utf8__lower(uint32_t code)
 
 onus_slice onus_utf8__lowered(onus_arena *arena, onus_slice text)
 {
-    char *lowered = onus_arena__array(arena, 2 * text.size + 4, 1);
+    char *lowered = onus_arena__array(arena, text.size + 1, 3);
     if (!lowered)
         return (onus_slice){0};
     size_t end = 0;
     for (size_t at = 0; at < text.size;)
         end += onus_utf8__encode(onus_utf8__lower(onus_utf8__next(text, &at)),
                                  lowered + end);
+    onus_arena__shrink(arena, lowered, end);
     return (onus_slice){lowered, end};
 }

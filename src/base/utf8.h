@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-/* The code point at text[*at]; *at moves behind it. An invalid byte gives U+FFFD and
- * moves by one. The caller makes sure that *at < text.size. */
+/* The code point at text[*at]; *at moves behind it. An invalid byte gives
+ * U+FFFD and moves by one. The caller makes sure that *at < text.size. */
 uint32_t onus_utf8__next(onus_slice text, size_t *at);
 
 /* The code point that ends at *at > 0; *at moves to its start. */
@@ -23,8 +23,8 @@ size_t onus_utf8__length(onus_slice text);
 
 bool onus_utf8__valid(onus_slice text);
 
-/* The text if it is valid, else a copy in which each bad byte is U+FFFD and NUL is a
- * blank; an empty slice if memory ran out (the arena knows). */
+/* The text if it is valid, else a copy in which each bad byte is U+FFFD and NUL
+ * is a blank; an empty slice if memory ran out (the arena knows). */
 onus_slice onus_utf8__mended(onus_arena *arena, onus_slice text);
 
 bool onus_utf8__is_letter(uint32_t code);
@@ -35,7 +35,7 @@ bool onus_utf8__is_space(uint32_t code); /* no-break and zero-width ones too */
 bool onus_utf8__is_mark(uint32_t code);  /* combining, category Mn */
 uint32_t onus_utf8__lower(uint32_t code);
 
-/* The text in lower case, in the arena. */
+/* The text in lower case, in the arena; bad bytes become U+FFFD. */
 onus_slice onus_utf8__lowered(onus_arena *arena, onus_slice text);
 
 #endif

@@ -82,7 +82,7 @@ typedef struct turn {
 static const turn future_turns[] = {
     {"CONSULT", "AGREE", "036"},     {"SUPPORT", "AGREE", "032"},
     {"COOPERATE", "AGREE", "031"},   {"AID", "AGREE", "033"},
-    {"RETREAT", "CONCEDE", NULL},    {"ASSAULT", "THREATEN", "138"},
+    {"RETREAT", "AGREE", "035"},     {"ASSAULT", "THREATEN", "138"},
     {"SANCTION", "THREATEN", "131"}, {"COERCE", "THREATEN", "137"},
     {"MOBILIZE", "THREATEN", "138"}, {"PROTEST", "THREATEN", "133"},
 };
@@ -147,7 +147,10 @@ onus_reading onus_events__read(const onus_tables *tables,
     onus_reading reading = {.plover = &tables->plover.items[pattern->plover],
                             .cameo = &tables->cameo.items[pattern->cameo],
                             .status = status_of(tables, record, match)};
-    if (reading.status == STATUS_FUTURE)
+    bool to_come = reading.status == STATUS_FUTURE ||
+                   (reading.status == STATUS_CONDITIONAL &&
+                    onus_event_status__refuses(tables, record, match->head));
+    if (to_come)
         turn_by(tables, future_turns,
                 sizeof future_turns / sizeof *future_turns, &reading);
     /* Not to agree is to refuse; not to do is not. */
@@ -174,17 +177,24 @@ static bool acts(const onus_record *record, uint32_t mention)
            (entity->kind != ONUS_KIND_PLACE || entity->code.size);
 }
 
+static void add_once(finder *f, actors *list, onus_actor actor)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].entity == actor.entity)
+            return;
+    onus_array__push(&f->record->arena, list, actor);
+}
+
 static void add_actor(finder *f, actors *list, uint32_t token)
 {
     uint32_t mention = onus_resolve__actor(f->record, token);
     if (mention == ONUS_NONE || !acts(f->record, mention))
         return;
     const onus_mention *found = &f->record->mentions.items[mention];
-    for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i].entity == found->entity)
-            return;
-    onus_actor actor = {found->span, found->entity};
-    onus_array__push(&f->record->arena, list, actor);
+    add_once(f, list, (onus_actor){found->span, found->entity});
+    uint32_t partner = f->record->partner_of[found->head];
+    if (partner != ONUS_NONE)
+        add_once(f, list, (onus_actor){found->span, partner});
 }
 
 /* The actors that a slot stands for: its own and its conjuncts', but for the one that

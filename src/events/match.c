@@ -39,15 +39,38 @@ static bool is_lemma(const onus_piece *piece, onus_slice lemma)
     return false;
 }
 
+/* Tokens end at hyphens: "cease-fire" in a table is `fire` behind `cease` and a hyphen. */
+static bool is_hyphenated(const matcher *m, const onus_piece *piece,
+                          uint32_t token)
+{
+    const onus_token *tokens = m->tokens;
+    if (token < 2 || tokens[token - 1].xpos != XPOS_HYPH)
+        return false;
+    onus_slice first = tokens[token - 2].form, last = tokens[token].lemma;
+    for (uint32_t i = 0; i < piece->count; i++) {
+        onus_slice word = piece->words[i];
+        if (word.size == first.size + last.size + 1 &&
+            word.data[first.size] == '-' &&
+            onus_slice__equal_ascii_case(
+                onus_slice__cut(word, 0, first.size), first) &&
+            onus_slice__equal_ascii_case(
+                onus_slice__cut(word, first.size + 1, word.size), last))
+            return true;
+    }
+    return false;
+}
+
 /* Is it one of the words? Treebanks keep some plurals as lemmas (troops, talks, forces);
  * patterns are written in the singular. */
-static bool is_one_of(const onus_piece *piece, const onus_token *token)
+static bool is_one_of(const matcher *m, const onus_piece *piece,
+                      uint32_t token)
 {
-    onus_slice lemma = token->lemma;
-    if (is_lemma(piece, lemma))
+    onus_slice lemma = m->tokens[token].lemma;
+    uint8_t tag = m->tokens[token].xpos;
+    if (is_lemma(piece, lemma) || is_hyphenated(m, piece, token))
         return true;
     if (lemma.size < 3 || lemma.data[lemma.size - 1] != 's' ||
-        (token->xpos != XPOS_NNS && token->xpos != XPOS_NNPS))
+        (tag != XPOS_NNS && tag != XPOS_NNPS))
         return false;
     lemma.size--;
     return is_lemma(piece, lemma);
@@ -122,7 +145,7 @@ static bool marked(const matcher *m, uint32_t token, const onus_piece *piece)
         default:
             continue;
         }
-        if (is_one_of(piece, &m->tokens[c]) ||
+        if (is_one_of(m, piece, c) ||
             is_lemma(piece, m->tokens[c].form))
             return true;
         uint32_t fixed = onus_record__child(m->record, c, REL_fixed);
@@ -174,10 +197,28 @@ static bool go_on(matcher *m, uint32_t piece, uint32_t token)
     return false;
 }
 
-/* A slot takes a token, and the rest must fit. */
+/* Is it a word of time ("on Sunday")? The record's times are in the order of the text. */
+static bool in_time(const onus_record *record, uint32_t token)
+{
+    onus_span word = record->tokens.items[token].span;
+    uint32_t low = 0, high = record->times.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->times.items[middle].span.end <= word.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < record->times.count &&
+           record->times.items[low].span.start < word.end;
+}
+
+/* A slot takes a token, and the rest must fit. Nobody is a day. */
 static bool fill(matcher *m, uint32_t piece, uint32_t *slot, uint32_t token)
 {
     uint32_t waits = m->waits, before = *slot;
+    if (in_time(m->record, token))
+        return false;
     *slot = token;
     m->waits = 0;
     if (meet(m, piece + 1))
@@ -199,6 +240,17 @@ static bool clausal(uint8_t relation)
            relation == REL_advcl || relation == REL_acl;
 }
 
+/* "of" belongs to the word right before it: "approve of T" is not met in "approved the
+ * request of T". */
+static bool hangs(const matcher *m, uint32_t token, uint32_t anchor)
+{
+    if (!m->waits || !is_word(m->waiting[0], "of"))
+        return true;
+    while (m->tokens[token].relation == REL_conj)
+        token = m->tokens[token].head;
+    return m->tokens[token].head == anchor;
+}
+
 /* Where the next piece may hang: on the words met so far, the last one first, or on
  * what fills a slot ("the killing of a protester by police"). */
 static uint32_t anchors(const matcher *m, uint32_t out[CHAIN + 2])
@@ -213,24 +265,38 @@ static uint32_t anchors(const matcher *m, uint32_t out[CHAIN + 2])
     return count;
 }
 
-/* The infinitive behind `to`: of the words met, or of T. `piece` is the word wanted
- * (NULL: any). */
+/* An infinitive right below `above`. */
+static bool infinitive_below(matcher *m, uint32_t above, uint32_t next,
+                             const onus_piece *piece)
+{
+    for (uint32_t c = m->tokens[above].first_child; c != ONUS_NONE;
+         c = m->tokens[c].next_sibling) {
+        if (!clausal(m->tokens[c].relation) || !infinitive(m, c))
+            continue;
+        if (piece && !is_one_of(m, piece, c))
+            continue;
+        uint32_t before = m->infinitive;
+        m->infinitive = c;
+        if (piece ? go_on(m, next - 1, c) : meet(m, next))
+            return true;
+        m->infinitive = before;
+    }
+    return false;
+}
+
+/* The infinitive behind `to`: of the words met, or of T; `piece` is the word wanted
+ * (NULL: any). In "agreed on Sunday to resume" it may hang on the day. */
 static bool meet_infinitive(matcher *m, uint32_t next, const onus_piece *piece)
 {
     uint32_t at[CHAIN + 2], count = anchors(m, at);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
+        if (infinitive_below(m, at[i], next, piece))
+            return true;
         for (uint32_t c = m->tokens[at[i]].first_child; c != ONUS_NONE;
-             c = m->tokens[c].next_sibling) {
-            if (!clausal(m->tokens[c].relation) || !infinitive(m, c))
-                continue;
-            if (piece && !is_one_of(piece, &m->tokens[c]))
-                continue;
-            uint32_t before = m->infinitive;
-            m->infinitive = c;
-            if (piece ? go_on(m, next - 1, c) : meet(m, next))
+             c = m->tokens[c].next_sibling)
+            if (in_time(m->record, c) && infinitive_below(m, c, next, piece))
                 return true;
-            m->infinitive = before;
-        }
+    }
     return false;
 }
 
@@ -261,12 +327,43 @@ static bool meet_that(matcher *m, uint32_t piece)
     return false;
 }
 
-/* Without a preposition in the pattern, none may stand before the noun. */
+/* `must` behind `that`: the clause lays a duty on its subject ("must withdraw", "has to
+ * withdraw"). */
+static bool meet_duty(matcher *m, uint32_t piece)
+{
+    uint32_t verb = m->infinitive;
+    if (verb == ONUS_NONE)
+        return false;
+    for (uint32_t c = m->tokens[verb].first_child; c != ONUS_NONE;
+         c = m->tokens[c].next_sibling) {
+        bool helper = m->tokens[c].relation == REL_aux &&
+                      m->tokens[c].xpos == XPOS_MD;
+        if (helper && onus_tables__in(m->tables, WORDS_duty_word,
+                                      m->tokens[c].lemma))
+            return meet(m, piece + 1);
+        bool inner = m->tokens[c].relation == REL_xcomp && infinitive(m, c);
+        if (!inner || !onus_tables__in(m->tables, WORDS_duty_word,
+                                       m->tokens[verb].lemma))
+            continue;
+        m->infinitive = c;
+        if (go_on(m, piece, verb))
+            return true;
+        m->infinitive = verb;
+    }
+    return false;
+}
+
+/* Without a preposition in the pattern, none may stand before the noun; but "dozens of
+ * prisoners" are prisoners. */
 static bool bare(const matcher *m, uint32_t token)
 {
     uint8_t relation = m->tokens[token].relation;
-    return m->waits || (relation != REL_obl && relation != REL_nmod) ||
-           onus_record__child(m->record, token, REL_case) == ONUS_NONE;
+    if (m->waits || (relation != REL_obl && relation != REL_nmod) ||
+        onus_record__child(m->record, token, REL_case) == ONUS_NONE)
+        return true;
+    return relation == REL_nmod &&
+           onus_tables__in(m->tables, WORDS_measure_word,
+                           m->tokens[m->tokens[token].head].lemma);
 }
 
 /* A word: a complement of what was met, a particle, or a preposition that waits. */
@@ -278,8 +375,9 @@ static bool meet_words(matcher *m, uint32_t piece)
         uint32_t found[COMPLEMENTS];
         uint32_t count = complements(m, at[i], found);
         for (uint32_t k = 0; k < count; k++)
-            if (is_one_of(words, &m->tokens[found[k]]) && bare(m, found[k]) &&
-                !used(m, found[k]) && marked_by_all(m, found[k]) &&
+            if (is_one_of(m, words, found[k]) && bare(m, found[k]) &&
+                hangs(m, found[k], at[i]) && !used(m, found[k]) &&
+                marked_by_all(m, found[k]) &&
                 go_on(m, piece, found[k]))
                 return true;
     }
@@ -339,6 +437,16 @@ static bool meet_bare_slot(matcher *m, uint32_t piece, uint32_t *slot)
     return false;
 }
 
+/* `*` that is no infinitive: the object, whatever it is ("return * to T"). */
+static bool meet_object(matcher *m, uint32_t piece)
+{
+    uint32_t verb = m->chain[m->length - 1];
+    if (m->waits || !onus_clause__is_verb(&m->tokens[verb]))
+        return false;
+    uint32_t object = onus_clause__read(m->record, verb).object;
+    return object != ONUS_NONE && !used(m, object) && go_on(m, piece, object);
+}
+
 static bool meet_slot(matcher *m, uint32_t piece, uint32_t *slot)
 {
     if (!m->waits)
@@ -348,8 +456,8 @@ static bool meet_slot(matcher *m, uint32_t piece, uint32_t *slot)
         uint32_t found[COMPLEMENTS];
         uint32_t count = complements(m, at[i], found);
         for (uint32_t k = 0; k < count; k++)
-            if (!used(m, found[k]) && marked_by_all(m, found[k]) &&
-                fill(m, piece, slot, found[k]))
+            if (!used(m, found[k]) && hangs(m, found[k], at[i]) &&
+                marked_by_all(m, found[k]) && fill(m, piece, slot, found[k]))
                 return true;
     }
     return false;
@@ -385,7 +493,7 @@ static bool meet(matcher *m, uint32_t piece)
     case PIECE_SOURCE:
         return meet_slot(m, piece, &m->source);
     case PIECE_ANY:
-        return false;
+        return meet_object(m, piece);
     case PIECE_WORDS:
         break;
     }
@@ -393,6 +501,8 @@ static bool meet(matcher *m, uint32_t piece)
         return meet_and(m, piece);
     if (is_word(here, "that"))
         return meet_that(m, piece);
+    if (is_word(here, "must"))
+        return meet_duty(m, piece);
     if (is_word(here, "to")) {
         if (!next)
             return meet_infinitive(m, piece + 1, NULL);

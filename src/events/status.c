@@ -1,14 +1,19 @@
 /* Did it happen?
  *
- * A word's own helpers are asked first (not, will, would, if), then what stands above it: an
- * infinitive has happened only if the verb above says so ("managed to"), a clause behind
- * "until" or "whether" not at all, and the object of "did not hold" is negated with it.
+ * A word's own helpers are asked first (not, will, would, if), then what stands above it, up
+ * to the root: an infinitive has happened only if the verb above says so ("managed to"), a
+ * clause behind "until" or "whether" not at all, nor what is asked for ("demanded that Seoul
+ * agree", "called for talks") or only planned ("plans for a summit", "a proposed summit").
+ * The object of "did not hold" is negated with it.
+ *
+ *     "until it gives up its weapons"          give up: hypothetical
+ *     "will meet if the talks go on"           meet: conditional; go on: hypothetical
  */
 #include "events/status.h"
 
 #include "events/clause.h"
 
-enum { CLIMB = 4 };
+enum { CLIMB = 8 };
 
 const char *onus_event_status__name(onus_event_status status)
 {
@@ -73,12 +78,15 @@ static onus_event_status said_by(const asker *a, uint32_t token, uint32_t child)
         return in(a, WORDS_hypothetical_auxiliary, child) ? STATUS_HYPOTHETICAL
                                                           : STATUS_ACTUAL;
     case REL_mark: case REL_case:
-        if (in(a, WORDS_conditional_marker, child))
-            return STATUS_CONDITIONAL;
         if (in(a, WORDS_negation, child))
             return STATUS_NEGATED;
-        return in(a, WORDS_hypothetical_marker, child) ? STATUS_HYPOTHETICAL
-                                                       : STATUS_ACTUAL;
+        return in(a, WORDS_hypothetical_marker, child) ||
+                       in(a, WORDS_conditional_marker, child)
+                   ? STATUS_HYPOTHETICAL
+                   : STATUS_ACTUAL;
+    case REL_amod:
+        return in(a, WORDS_unreal_word, child) ? STATUS_HYPOTHETICAL
+                                               : STATUS_ACTUAL;
     case REL_advcl:
         return has(a, child, REL_mark, WORDS_conditional_marker)
                    ? STATUS_CONDITIONAL
@@ -123,6 +131,39 @@ static onus_event_status lent(const asker *a, uint32_t token, uint32_t above)
     return happens ? STATUS_ACTUAL : STATUS_HYPOTHETICAL;
 }
 
+/* Is it asked for, hoped for, planned: "wants talks", "a call for talks"? */
+static bool is_wish(const asker *a, uint32_t above)
+{
+    return in(a, WORDS_asking_verb, above) || in(a, WORDS_future_verb, above) ||
+           in(a, WORDS_hypothetical_verb, above);
+}
+
+/* A clause behind a verb that asks: "demanded that the army withdraw"; but what has a
+ * tense of the past is a fact ("demanded to know why it attacked"). */
+static onus_event_status of_clause(const asker *a, uint32_t token,
+                                   uint32_t above)
+{
+    const onus_token *verb = &a->tokens[token];
+    bool open = !is_past(verb) ||
+                onus_record__child(a->record, token, REL_aux_pass) != ONUS_NONE;
+    if (open && in(a, WORDS_asking_verb, above))
+        return STATUS_HYPOTHETICAL;
+    bool bare = verb->xpos == XPOS_VB &&
+                onus_record__child(a->record, token, REL_aux) == ONUS_NONE;
+    return bare && verb->relation != REL_parataxis ? STATUS_HYPOTHETICAL
+                                                   : STATUS_ACTUAL;
+}
+
+/* A noun that hangs on another word by "for" ("calls for", "plans for") or by "of" and "to"
+ * on one that speaks of what may be ("a threat of", "an invitation to talks"). */
+static onus_event_status of_phrase(const asker *a, uint32_t token,
+                                   uint32_t above)
+{
+    uint32_t word = onus_record__child(a->record, token, REL_case);
+    bool linked = word != ONUS_NONE && in(a, WORDS_inside_preposition, word);
+    return linked && is_wish(a, above) ? STATUS_HYPOTHETICAL : STATUS_ACTUAL;
+}
+
 /* What stands above a word says of it; *more if what stands above that may say more. */
 static onus_event_status from_above(const asker *a, uint32_t token, bool *more)
 {
@@ -130,15 +171,26 @@ static onus_event_status from_above(const asker *a, uint32_t token, bool *more)
     onus_event_status status;
     *more = true;
     switch (a->tokens[token].relation) {
-    case REL_xcomp:
+    case REL_xcomp: case REL_csubj:
         status = lent(a, token, above);
         return status == STATUS_ACTUAL ? own(a, above) : status;
-    case REL_acl: case REL_advcl:
-        *more = false;
+    case REL_acl:
         return lent(a, token, above);
+    case REL_advcl:
+        status = lent(a, token, above);
+        *more = infinitive(a, token) || status != STATUS_ACTUAL;
+        return status;
+    case REL_ccomp:
+        *more = false;
+        return of_clause(a, token, above);
     case REL_obj: case REL_nsubj_pass:
-        return onus_clause__is_verb(&a->tokens[above]) ? own(a, above)
-                                                       : STATUS_ACTUAL;
+        if (!onus_clause__is_verb(&a->tokens[above]))
+            return STATUS_ACTUAL;
+        status = own(a, above);
+        return status == STATUS_ACTUAL && is_wish(a, above) ? STATUS_HYPOTHETICAL
+                                                            : status;
+    case REL_obl: case REL_nmod:
+        return of_phrase(a, token, above);
     case REL_conj:
         status = own(a, above);
         return status == STATUS_NEGATED || status == STATUS_CONDITIONAL

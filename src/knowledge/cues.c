@@ -12,16 +12,11 @@ const char *onus_saying__name(onus_saying saying)
 
 onus_frame onus_frame__of(onus_slice name)
 {
-    for (unsigned i = 0; i < FRAME_COUNT; i++)
-        if (onus_slice__is(name, frames[i]))
-            return (onus_frame)(1u << i);
-    return FRAME_NONE;
+    uint32_t i = onus_slice__among(name, frames, FRAME_COUNT);
+    return i < FRAME_COUNT ? (onus_frame)(1u << i) : FRAME_NONE;
 }
 
 onus_saying onus_saying__of(onus_slice name)
 {
-    unsigned i = 0;
-    while (i < SAYING_COUNT && !onus_slice__is(name, sayings[i]))
-        i++;
-    return (onus_saying)i;
+    return (onus_saying)onus_slice__among(name, sayings, SAYING_COUNT);
 }

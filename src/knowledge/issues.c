@@ -1,6 +1,6 @@
 #include "knowledge/issues.h"
 
-enum { PHRASE = 48, WORDS = 3, ISSUES = 64 };
+enum { PHRASE = 48, WORDS = 3 }; /* bytes of a word, words of a phrase; at most */
 
 static bool part_of_word(char c)
 {
@@ -24,7 +24,7 @@ static size_t next_word(onus_slice text, size_t *at, char out[PHRASE])
 
 /* Count the phrases that begin at byte `at`: one to three words. */
 static void count_from(const onus_tables *tables, onus_slice text, size_t at,
-                       unsigned counts[ISSUES])
+                       unsigned counts[ONUS_ISSUES])
 {
     char phrase[WORDS * (PHRASE + 1)];
     size_t size = 0;
@@ -39,21 +39,21 @@ static void count_from(const onus_tables *tables, onus_slice text, size_t at,
         size += length;
         uint32_t issue =
             onus_map__find(&tables->issue_of, (onus_slice){phrase, size});
-        if (issue < ISSUES)
+        if (issue < ONUS_ISSUES)
             counts[issue] += words;
     }
 }
 
 onus_slice onus_issues__of(const onus_tables *tables, onus_slice text)
 {
-    unsigned counts[ISSUES] = {0};
+    unsigned counts[ONUS_ISSUES] = {0};
     char word[PHRASE];
     for (size_t at = 0; at < text.size;) {
         count_from(tables, text, at, counts);
         next_word(text, &at, word);
     }
     uint32_t best = ONUS_NONE;
-    for (uint32_t i = 0; i < tables->issues.count && i < ISSUES; i++)
+    for (uint32_t i = 0; i < tables->issues.count; i++)
         if (counts[i] && (best == ONUS_NONE || counts[i] > counts[best]))
             best = i;
     return best == ONUS_NONE ? (onus_slice){0} : tables->issues.items[best];

@@ -18,6 +18,7 @@ typedef uint32_t onus_day;
 
 typedef struct onus_country {
     onus_slice code, name, adjectives, capital, cow, gw, wikidata;
+    bool family_first; /* the family name is said first */
 } onus_country;
 
 typedef struct onus_person {
@@ -54,6 +55,8 @@ typedef struct onus_plover {
 
 typedef struct onus_sector {
     onus_slice code, sector;
+    bool first; /* may stand first in an actor's code, as a country does */
+    bool binds; /* does what such an actor says bind its country? */
 } onus_sector;
 
 typedef struct onus_gazetteer_row {
@@ -86,14 +89,16 @@ typedef struct onus_sense {
 
 /* The closed lists of en/words.tsv. */
 #define ONUS_WORDS_LIST(X)                                                     \
-    X(bound_preposition) X(calloff_word) X(comment_word)                       \
-    X(conditional_marker) X(content_preposition) X(duty_word) X(first_person)  \
-    X(future_auxiliary) X(future_in_past) X(future_verb)                       \
-    X(hypothetical_auxiliary) X(hypothetical_marker) X(hypothetical_verb)      \
-    X(implicative_verb) X(inside_preposition) X(negation) X(negative_verb)     \
-    X(offer_word) X(owner_preposition) X(past_marker) X(phase_verb)            \
+    X(asking_verb) X(bound_preposition) X(calloff_word) X(comment_word)        \
+    X(conditional_marker) X(content_preposition) X(duty_word)                  \
+    X(first_person) X(future_auxiliary) X(future_in_past) X(future_verb)       \
+    X(head_role) X(hypothetical_auxiliary) X(hypothetical_marker)              \
+    X(hypothetical_verb) X(implicative_verb) X(inside_preposition) X(man)      \
+    X(measure_word) X(negation) X(negative_verb) X(offer_word)                 \
+    X(owner_preposition) X(pair_noun) X(past_marker) X(phase_verb)             \
     X(plural_pronoun) X(promise_word) X(reported_future) X(second_person)      \
-    X(singular_pronoun) X(support_verb) X(thing_pronoun)
+    X(singular_pronoun) X(support_verb) X(thing_pronoun) X(unreal_word)        \
+    X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {
@@ -137,7 +142,7 @@ struct onus_tables {
 
     onus_map country_of;     /* ISO code -> countries */
     onus_map cameo_of;       /* code -> cameo */
-    onus_map plover_of;      /* "TYPE" or "TYPE mode" -> plover */
+    onus_map plover_of;      /* ONUS_PLOVER_KEY -> plover */
     onus_map sector_of;      /* CAMEO role -> sectors */
     onus_map class_of;       /* "@talk" -> classes */
 
@@ -186,6 +191,10 @@ bool onus_tables__holds(onus_day from, onus_day to, onus_day day);
 /* PLOVER's row for a type and a mode (absent: the type alone), or NULL. */
 const onus_plover *onus_tables__plover(const onus_tables *tables,
                                        onus_slice type, onus_slice mode);
+
+/* The row of a group of three letters in an actor's code, or NULL. */
+const onus_sector *onus_tables__sector(const onus_tables *tables,
+                                       onus_slice group);
 
 /* Is this lemma (lower case) in a closed list? */
 static inline bool onus_tables__in(const onus_tables *tables, onus_words list,

@@ -21,18 +21,9 @@ const char *onus_grain__letters(onus_grain grain)
     return grain_letters[grain];
 }
 
-static uint32_t position(const char *const *names, uint32_t count,
-                         onus_slice name)
-{
-    uint32_t i = 0;
-    while (i < count && !onus_slice__is(name, names[i]))
-        i++;
-    return i;
-}
-
 onus_grain onus_grain__of(onus_slice name)
 {
-    return (onus_grain)position(grain_names, GRAIN_COUNT, name);
+    return (onus_grain)onus_slice__among(name, grain_names, GRAIN_COUNT);
 }
 
 /* ---------------------------------------------------------------- atoms */
@@ -120,6 +111,7 @@ static onus_slice plain(onus_arena *arena, onus_slice text)
             code = '\'';
         size += onus_utf8__encode(onus_utf8__lower(code), out + size);
     }
+    onus_arena__shrink(arena, out, size);
     return (onus_slice){out, size};
 }
 
@@ -191,7 +183,7 @@ static void read_value(onus_slice value, onus_time_word *word)
     word->grain = GRAIN_day;
     for (onus_slice rest = value; rest.size;) {
         onus_slice part = onus_slice__split(&rest, ' ');
-        uint32_t grain = position(grain_names, GRAIN_COUNT, part);
+        uint32_t grain = onus_slice__among(part, grain_names, GRAIN_COUNT);
         int32_t number = ONUS_SOME;
         if (grain < GRAIN_COUNT) {
             word->grain = (onus_grain)grain;
@@ -270,7 +262,7 @@ onus_status onus_timex__add_words(onus_arena *arena, onus_timex *timex,
                                   const onus_slice *cells, onus_error *error)
 {
     onus_time_word word = {0};
-    uint32_t kind = position(kind_names, TIMEX_COUNT, cells[0]);
+    uint32_t kind = onus_slice__among(cells[0], kind_names, TIMEX_COUNT);
     if (kind == TIMEX_COUNT)
         return unknown(error, "kind", cells[0]);
     word.kind = (onus_time_kind)kind;
@@ -296,7 +288,7 @@ static onus_time_symbol symbol_of(onus_arena *arena, onus_timex *timex,
     onus_slice lower = onus_utf8__lowered(arena, name);
     bool capital = name.size > 1 && name.data[0] >= 'A' && name.data[0] <= 'Z';
     if (capital)
-        return position(kind_names, TIMEX_COUNT, lower);
+        return onus_slice__among(lower, kind_names, TIMEX_COUNT);
     uint32_t symbol = onus_map__find(&timex->symbols, lower);
     if (symbol != ONUS_NONE)
         return symbol;
@@ -393,8 +385,8 @@ onus_status onus_timex__add_rule(onus_arena *arena, onus_timex *timex,
 {
     onus_slice argument = cells[2];
     onus_slice name = onus_slice__split(&argument, ' ');
-    uint32_t kind = position(kind_names, TIMEX_COUNT, cells[0]);
-    uint32_t recipe = position(recipe_names, RECIPE_COUNT, name);
+    uint32_t kind = onus_slice__among(cells[0], kind_names, TIMEX_COUNT);
+    uint32_t recipe = onus_slice__among(name, recipe_names, RECIPE_COUNT);
     if (kind == TIMEX_COUNT)
         return unknown(error, "kind", cells[0]);
     if (recipe == RECIPE_COUNT)

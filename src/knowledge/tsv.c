@@ -1,6 +1,9 @@
 #include "knowledge/tsv.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
+
+#include <limits.h>
 
 /* The next line that is neither blank nor a comment. */
 static bool next_line(onus_tsv *tsv, onus_slice *line)
@@ -56,10 +59,24 @@ onus_status onus_tsv__open(onus_tsv *tsv, const char *path,
     if (status)
         return status;
     tsv->rest = tsv->file.bytes;
-    status = read_header(tsv, columns, error);
+    if (onus_slice__starts(tsv->rest, ONUS_SLICE("\xEF\xBB\xBF")))
+        tsv->rest = onus_slice__cut(tsv->rest, 3, tsv->rest.size);
+    if (tsv->rest.size > INT_MAX)
+        status = onus_error__set(error, ONUS_ERROR_TABLE, path, 0,
+                                 "is larger than 2 GiB; is it a table?");
+    else
+        status = read_header(tsv, columns, error);
     if (status)
         onus_tsv__close(tsv);
     return status;
+}
+
+uint32_t onus_tsv__lines(const onus_tsv *tsv)
+{
+    uint32_t lines = 0;
+    for (onus_slice rest = tsv->rest; rest.data; lines++)
+        onus_slice__split(&rest, '\n');
+    return lines;
 }
 
 bool onus_tsv__next(onus_tsv *tsv, onus_error *error)
@@ -74,7 +91,11 @@ bool onus_tsv__next(onus_tsv *tsv, onus_error *error)
             tsv->cells[tsv->place[count]] = onus_slice__trim(cell);
     }
     tsv->status = ONUS_OK;
-    if (count != tsv->width)
+    if (!onus_utf8__valid(line))
+        tsv->status = onus_error__set(error, ONUS_ERROR_TABLE, tsv->path,
+                                      tsv->line, "is not UTF-8; save the table "
+                                      "as UTF-8");
+    else if (count != tsv->width)
         tsv->status = onus_error__set(
             error, ONUS_ERROR_TABLE, tsv->path, tsv->line,
             "%u cells where the header has %u; cells are parted by one tab each",

@@ -32,8 +32,11 @@ onus_status onus_tsv__open(onus_tsv *tsv, const char *path,
                            const char *const *columns, uint32_t count,
                            onus_error *error);
 
-/* Read the next row; false at the end. A row with the wrong number of cells sets
- * `status` and fills in `error`; reading may go on behind it. */
+/* How many lines are still to be read: no fewer than there are rows. */
+uint32_t onus_tsv__lines(const onus_tsv *tsv);
+
+/* Read the next row; false at the end. A row with the wrong number of cells, or
+ * not in UTF-8, sets `status` and fills in `error`; reading may go on behind it. */
 bool onus_tsv__next(onus_tsv *tsv, onus_error *error);
 
 void onus_tsv__close(onus_tsv *tsv);

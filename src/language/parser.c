@@ -24,6 +24,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct onus_parser {
     const onus_model *model;
@@ -35,6 +36,8 @@ struct onus_parser {
     onus_arena moment;  /* of a batch */
     onus_encoder encoder;
     onus_heads heads;
+    double seconds;  /* the time limit, for its message */
+    double deadline; /* on the monotonic clock; 0: none */
 };
 
 /* ---------------------------------------------------------------- parser */
@@ -84,6 +87,34 @@ void onus_parser__free(onus_parser *parser)
     onus_arena__clear(&parser->scratch);
     onus_arena__clear(&parser->moment);
     free(parser);
+}
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+void onus_parser__limit(onus_parser *parser, double seconds)
+{
+    parser->seconds = seconds;
+    parser->deadline = seconds > 0 ? now() + seconds : 0;
+}
+
+static bool too_late(const onus_parser *parser)
+{
+    return parser->deadline > 0 && now() > parser->deadline;
+}
+
+/* Why reading stopped: no memory, or no time. */
+static onus_status stopped(const onus_parser *parser, onus_error *error)
+{
+    if (!too_late(parser))
+        return onus_error__memory(error);
+    return onus_error__set(error, ONUS_ERROR_LIMIT, NULL, 0,
+                           "the document took longer than %g seconds; raise "
+                           "the limit or cut the document", parser->seconds);
 }
 
 /* ---------------------------------------------------------------- reading */
@@ -236,7 +267,7 @@ static void settle_batch(reading *read)
     read->open_count = kept;
 }
 
-/* Read all windows; false if memory ran out. */
+/* Read all windows; false if memory or time ran out. */
 static bool read_windows(reading *read)
 {
     onus_parser *parser = read->parser;
@@ -248,7 +279,8 @@ static bool read_windows(reading *read)
         onus_heads__run(&parser->heads, parser->encoder.words,
                         last->vector + last->end - last->first);
         settle_batch(read);
-        failed = parser->moment.failed || read->record->arena.failed;
+        failed = parser->moment.failed || read->record->arena.failed ||
+                 too_late(parser);
         onus_arena__reset(&parser->moment);
     }
     return !failed;
@@ -313,7 +345,7 @@ onus_status onus_parser__parse(onus_parser *parser, onus_record *record,
         onus_tokens__cut(record, &parser->scratch, parser->model,
                          parser->tables ? &parser->contractions : NULL);
     if (!read.paragraph_ends || !read_words(&read) || !read_windows(&read))
-        return onus_error__memory(error);
+        return stopped(parser, error);
     add_sentences(&read);
     return record->arena.failed ? onus_error__memory(error) : ONUS_OK;
 }
@@ -383,7 +415,7 @@ onus_status onus_parser__parse_tokens(onus_parser *parser, onus_record *record,
     mark_given(&read);
     read.paragraph_ends = given_paragraphs(&read);
     if (!read.paragraph_ends || !read_windows(&read))
-        return onus_error__memory(error);
+        return stopped(parser, error);
     for (uint32_t s = 0; s < record->sentences.count; s++) {
         join_parts(record, &record->sentences.items[s]);
         onus_record__link(record, &record->sentences.items[s]);

@@ -122,8 +122,9 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
         onus_arena__array(&scratch, count + 1, sizeof *parties);
     for (uint32_t i = 0; parties && i < count; i++) {
         const onus_entity *entity = &record->entities.items[i];
-        parties[i] = onus_ledger__party(entity->code, entity->country,
-                                        entity->kind == ONUS_KIND_COUNTRY);
+        parties[i] = onus_ledger__party(
+            ledger->engine->tables, entity->code, entity->country,
+            entity->kind == ONUS_KIND_COUNTRY);
     }
     onus_ledger_page page = {.scratch = &scratch,
                              .id = record->id,
@@ -162,7 +163,8 @@ static uint32_t number_of(const json_t *object, const char *key)
                : ONUS_NONE;
 }
 
-static const onus_ledger_party *json_parties(onus_arena *arena,
+static const onus_ledger_party *json_parties(const onus_tables *tables,
+                                             onus_arena *arena,
                                              const json_t *list)
 {
     size_t count = json_array_size(list);
@@ -171,7 +173,7 @@ static const onus_ledger_party *json_parties(onus_arena *arena,
     for (size_t i = 0; parties && i < count; i++) {
         const json_t *entity = json_array_get(list, i);
         parties[i] = onus_ledger__party(
-            text_of(entity, "code"), text_of(entity, "country"),
+            tables, text_of(entity, "code"), text_of(entity, "country"),
             onus_slice__is(text_of(entity, "kind"), "country"));
     }
     return parties;
@@ -225,7 +227,7 @@ static void take_json(onus_ledger *ledger, const json_t *record,
         .scratch = scratch,
         .id = text_of(record, "id"),
         .date = text_of(article, "published"),
-        .parties = json_parties(scratch, entities),
+        .parties = json_parties(ledger->engine->tables, scratch, entities),
         .party_count = (uint32_t)json_array_size(entities)};
     if (!page.date.size)
         page.date = text_of(json_object_get(article, "dateline"), "date");

@@ -4,39 +4,34 @@
 #include "base/utf8.h"
 #include "knowledge/issues.h"
 
-/* Roles that do not bind their country. */
-static bool private_role(onus_slice group)
+/* Does a code stand where a country would: IGO, NGO ...? */
+static bool international(const onus_tables *tables, onus_slice country)
 {
-    static const char *const roles[] = {"EDU", "MED", "OPP", "CVL", "BUS",
-                                        "JUD", "REF", "LAB", "ELI", "CRM",
-                                        "UAF", "REB", "SEP", "JRN", "REL"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (onus_slice__is(group, roles[i]))
-            return true;
-    return false;
+    const onus_sector *sector = onus_tables__sector(tables, country);
+    return sector && sector->first;
 }
 
-static bool international(onus_slice country)
+/* Does what a newspaper, a rebel ... says not bind its country? */
+static bool private_role(const onus_tables *tables, onus_slice group)
 {
-    return onus_slice__is(country, "IGO") || onus_slice__is(country, "NGO") ||
-           onus_slice__is(country, "IMG") || onus_slice__is(country, "MNC") ||
-           onus_slice__is(country, "INT");
+    const onus_sector *sector = onus_tables__sector(tables, group);
+    return sector && !sector->binds;
 }
 
-onus_ledger_party onus_ledger__party(onus_slice code, onus_slice country,
-                                     bool is_country)
+onus_ledger_party onus_ledger__party(const onus_tables *tables, onus_slice code,
+                                     onus_slice country, bool is_country)
 {
     onus_ledger_party party = {.country = country};
     if (!code.size && !country.size)
         return party;
     if (!country.size && code.size >= 3)
         party.country = onus_slice__cut(code, 0, 3);
-    bool abroad = international(party.country);
+    bool abroad = international(tables, party.country);
     party.code = abroad ? onus_slice__cut(code, 0, code.size < 6 ? code.size : 6)
                         : party.country;
     party.speaks = is_country || code.size > 3 || abroad;
     for (size_t at = 3; !abroad && at + 3 <= code.size; at += 3)
-        if (private_role(onus_slice__cut(code, at, at + 3)))
+        if (private_role(tables, onus_slice__cut(code, at, at + 3)))
             party.speaks = false;
     return party;
 }

@@ -28,8 +28,8 @@ typedef struct onus_ledger_page {
 } onus_ledger_page;
 
 /* Make a party of an entity's code, country and kind. */
-onus_ledger_party onus_ledger__party(onus_slice code, onus_slice country,
-                                     bool is_country);
+onus_ledger_party onus_ledger__party(const onus_tables *tables, onus_slice code,
+                                     onus_slice country, bool is_country);
 
 /* Add the moves of one event or statement: from each source to each target (entities,
  * which may be none). */

@@ -29,36 +29,26 @@ const char *onus_name__name(onus_name_kind name)
     return name_names[name];
 }
 
-/* The position of a text among `count` names, or `count`. */
-static unsigned position(const char *const *names, unsigned count,
-                         onus_slice text)
-{
-    unsigned i = 0;
-    while (i < count && !onus_slice__is(text, names[i]))
-        i++;
-    return i;
-}
-
 onus_upos onus_upos__of(onus_slice text)
 {
-    return (onus_upos)position(upos_names, UPOS_COUNT, text);
+    return (onus_upos)onus_slice__among(text, upos_names, UPOS_COUNT);
 }
 
 onus_xpos onus_xpos__of(onus_slice text)
 {
-    return (onus_xpos)position(xpos_names, XPOS_COUNT, text);
+    return (onus_xpos)onus_slice__among(text, xpos_names, XPOS_COUNT);
 }
 
 onus_relation_kind onus_relation__of(onus_slice text)
 {
-    unsigned found = position(relation_names, REL_COUNT, text);
+    uint32_t found = onus_slice__among(text, relation_names, REL_COUNT);
     if (found == REL_COUNT)
-        found = position(relation_names, REL_COUNT,
-                         onus_slice__split(&text, ':'));
+        found = onus_slice__among(onus_slice__split(&text, ':'), relation_names,
+                                  REL_COUNT);
     return (onus_relation_kind)found;
 }
 
 onus_name_kind onus_name__of(onus_slice text)
 {
-    return (onus_name_kind)position(name_names, NAME_COUNT, text);
+    return (onus_name_kind)onus_slice__among(text, name_names, NAME_COUNT);
 }

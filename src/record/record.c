@@ -15,7 +15,8 @@ void onus_record_free(onus_record *record)
     free(record);
 }
 
-/* Children are pushed in front, so walking the tokens backwards leaves them in order. */
+/* Children are pushed in front, so walking the tokens backwards leaves them in
+ * order. */
 void onus_record__link(onus_record *record, const onus_sentence *sentence)
 {
     onus_token *tokens = record->tokens.items;

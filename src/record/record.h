@@ -1,12 +1,13 @@
 /* The record in memory: what every stage of the road reads and adds to.
  *
- * bytes -> ingest fills `article`, `text`, `paragraphs` -> language fills `sentences` and
- * `tokens` -> resolve fills `entities`, `mentions`, `times`, `places` -> events and
- * statements fill theirs. Each stage reads what those before it made, and adds; nothing
- * goes back. Everything points into the record's arena. All offsets are bytes in `text`.
+ * bytes -> ingest fills `article`, `text`, `paragraphs` -> language fills
+ * `sentences` and `tokens` -> resolve fills `entities`, `mentions`, `times`,
+ * `places` -> events and statements fill theirs. Each stage reads what those
+ * before it made, and adds; nothing goes back. Everything points into the
+ * record's arena. All offsets are bytes in `text`.
  *
- * The public structs (onus_sentence, onus_event, ...) are used as they are; what is
- * inside only stands below.
+ * The public structs (onus_sentence, onus_event, ...) are used as they are;
+ * what is inside only stands below.
  */
 #ifndef ONUS_RECORD_H
 #define ONUS_RECORD_H
@@ -17,13 +18,15 @@
 
 /* A word: a node of its sentence's tree. Indexes are of the record's tokens. */
 typedef struct onus_token {
-    onus_span span;       /* words of a multiword token ("do", "n't") have their own part of
-                             it, or the whole of it where the parts do not add up */
+    /* words of a multiword token ("do", "n't") have their own part of it, or
+     * the whole of it where the parts do not add up */
+    onus_span span;
     onus_slice form;      /* the word as written */
     onus_slice lemma;
     uint32_t sentence;
     uint32_t head;        /* ONUS_NONE for the root of the sentence */
-    uint32_t first_child; /* dependents in the order of the text; ONUS_NONE if none */
+    /* dependents in the order of the text; ONUS_NONE if none */
+    uint32_t first_child;
     uint32_t next_sibling;
     uint32_t last;        /* the last token of the subtree, and */
     uint32_t first;       /* the first; the subtree may have gaps */
@@ -32,7 +35,8 @@ typedef struct onus_token {
     uint8_t relation;     /* onus_relation_kind, to the head */
     uint8_t name;         /* onus_name_kind */
     bool name_begins;     /* the first word of a name (B- of BIO) */
-    uint8_t multiword;    /* on the first word of a multiword token: its number of words; else 0 */
+    /* on the first word of a multiword token: its number of words; else 0 */
+    uint8_t multiword;
     bool space_after;     /* of the token that the word belongs to */
 } onus_token;
 
@@ -57,10 +61,16 @@ struct onus_record {
     ONUS_ARRAY(onus_statement) statements;
     ONUS_ARRAY(onus_relation) relations;
 
-    /* For each token, the mention whose head it is, or ONUS_NONE; filled by resolve. */
+    /* For each token, the mention whose head it is, or ONUS_NONE; filled by
+     * resolve. */
     uint32_t *mention_of;
 
-    const char *coder; /* program, model and table versions; borrowed from the engine */
+    /* For each token that is the head of a mention of two ("they", "the two leaders"), the
+     * second entity, or ONUS_NONE; the mention itself has the first. */
+    uint32_t *partner_of;
+
+    /* program, model and table versions; borrowed from the engine */
+    const char *coder;
     onus_stage stage;  /* how far the road was gone */
     onus_error error;  /* code ONUS_OK if all went well */
 };
@@ -69,7 +79,8 @@ struct onus_record {
 onus_record *onus_record__new(void);
 
 /* The token's dependents, in order:
- *     for (uint32_t c = tokens[t].first_child; c != ONUS_NONE; c = tokens[c].next_sibling) */
+ * for (uint32_t c = tokens[t].first_child; c != ONUS_NONE; c =
+ * tokens[c].next_sibling) */
 
 /* Set first_child, next_sibling, first and last from the heads of a sentence. */
 void onus_record__link(onus_record *record, const onus_sentence *sentence);
@@ -92,7 +103,8 @@ onus_span onus_record__span(const onus_record *record, uint32_t first,
 /* The sentence that holds a byte of the text, or ONUS_NONE. */
 uint32_t onus_record__sentence_at(const onus_record *record, uint32_t byte);
 
-/* The first token whose span ends after `byte`; the number of tokens if none does. */
+/* The first token whose span ends after `byte`; the number of tokens if none
+ * does. */
 uint32_t onus_record__token_at(const onus_record *record, uint32_t byte);
 
 #endif

@@ -105,15 +105,14 @@ static onus_slice compose(onus_arena *arena, onus_slice base, onus_slice role)
 
 /* An agent's code with the country or body it belongs to. International first groups
  * stand in front: "Danish aid group" NGODNK. */
-static onus_slice agent_code(onus_arena *arena, onus_slice base,
-                             onus_slice agent)
+static onus_slice agent_code(const onus_tables *tables, onus_arena *arena,
+                             onus_slice base, onus_slice agent)
 {
-    static const char *const first_groups[] = {"IGO", "INT", "NGO", "MNC"};
-    for (size_t i = 0; i < sizeof first_groups / sizeof *first_groups; i++)
-        if (agent.size >= 3 &&
-            onus_slice__starts(agent, onus_slice__of(first_groups[i])))
-            return compose(arena, agent, base);
-    return compose(arena, base, agent);
+    const onus_sector *sector =
+        agent.size < 3 ? NULL
+                       : onus_tables__sector(tables, onus_slice__cut(agent, 0, 3));
+    return sector && sector->first ? compose(arena, agent, base)
+                                   : compose(arena, base, agent);
 }
 
 static onus_slice country_code(const onus_tables *tables, uint32_t row)
@@ -312,10 +311,7 @@ static uint32_t person_by_surname(gatherer *g, const onus_finding *finding)
         if (sense->kind != SENSE_SURNAME || !sense_holds(g, sense))
             continue;
         const onus_person *person = &g->tables->people.items[sense->row];
-        bool head = onus_slice__is(person->role, "president") ||
-                    onus_slice__is(person->role, "prime minister") ||
-                    onus_slice__is(person->role, "chancellor") ||
-                    onus_slice__is(person->role, "leader");
+        bool head = onus_tables__in(g->tables, WORDS_head_role, person->role);
         if (head && (best == ONUS_NONE || sense->row > best))
             best = sense->row;
     }
@@ -467,7 +463,7 @@ static void describe(gatherer *g, const onus_finding *finding,
     if (!entity->country.size)
         entity->country = owner && owner->country.size ? owner->country : base;
     if (!entity->code.size)
-        entity->code = agent_code(g->arena, base, agent->code);
+        entity->code = agent_code(g->tables, g->arena, base, agent->code);
     if (!entity->sectors[0].size && agent->sector.size)
         list_sectors(entity, agent->sector);
     if (!entity->sectors[0].size)

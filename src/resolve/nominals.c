@@ -75,9 +75,12 @@ static bool is_country(const onus_findings *findings, uint32_t index)
     if (finding->form != ONUS_FORM_NAME || finding->country == ONUS_NONE ||
         finding->sense == ONUS_NONE)
         return false;
-    onus_sense_kind kind =
-        findings->tables->senses.items[finding->sense].kind;
-    return kind <= SENSE_CAPITAL || kind == SENSE_PLACE;
+    /* An adjective may be somebody's surname too (French, German). */
+    const onus_sense *senses = findings->tables->senses.items;
+    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next)
+        if (senses[s].kind <= SENSE_CAPITAL || senses[s].kind == SENSE_PLACE)
+            return finding->kind != NAME_PER;
+    return false;
 }
 
 static bool owner_case(const onus_findings *findings, uint32_t token)

@@ -40,10 +40,14 @@ static bool prepare(onus_findings *findings)
         onus_arena__array(findings->scratch, count + 1, sizeof *findings->at);
     record->mention_of =
         onus_arena__array(&record->arena, count + 1, sizeof(uint32_t));
-    if (!findings->folded || !findings->at || !record->mention_of)
+    record->partner_of =
+        onus_arena__array(&record->arena, count + 1, sizeof(uint32_t));
+    if (!findings->folded || !findings->at || !record->mention_of ||
+        !record->partner_of)
         return false;
     for (uint32_t t = 0; t < count; t++) {
         findings->at[t] = record->mention_of[t] = ONUS_NONE;
+        record->partner_of[t] = ONUS_NONE;
         findings->folded[t] = onus_tables__fold(findings->scratch,
                                                 record->tokens.items[t].form);
     }
@@ -62,6 +66,7 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
         if (record->mentions.count)
             qsort(record->mentions.items, record->mentions.count,
                   sizeof *record->mentions.items, by_first_token);
+        index_mentions(record);
         onus_findings__pronouns(&findings);
         index_mentions(record);
         onus_times__resolve(tables, scratch, record);

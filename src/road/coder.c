@@ -15,6 +15,9 @@
 
 #include <stdlib.h>
 
+/* Offsets have 32 bits, and mending bad bytes may triple a text. */
+static const size_t MOST_BYTES = (size_t)1 << 30;
+
 onus_status onus_coder_new(onus_coder **out, const onus_engine *engine,
                            const onus_coder_options *options, onus_error *error)
 {
@@ -44,24 +47,23 @@ void onus_coder_free(onus_coder *coder)
     free(coder);
 }
 
-/* The caller's id, else a hash of the content that stays the same for ever. */
-static onus_slice id_of(onus_record *record, const onus_document *document)
+onus_slice onus_road__id(onus_arena *arena, const onus_document *document)
 {
-    if (document->id.data)
-        return onus_arena__copy(&record->arena, document->id);
+    if (document->id.size)
+        return onus_arena__copy(arena, document->id);
     uint64_t hash = onus_hash__64(ONUS_FNV64, document->text.data,
                                   document->text.size);
     hash = onus_hash__64(hash, document->date.data, document->date.size);
-    return onus_arena__print(&record->arena, "%016llx",
+    return onus_arena__print(arena, "%016llx",
                              (unsigned long long)hash);
 }
 
+/* "en", "EN-gb", or not told. */
 static bool is_english(onus_slice language)
 {
-    return !language.size ||
-           onus_slice__equal_ascii_case(
-               onus_slice__cut(language, 0, language.size < 2 ? language.size : 2),
-               ONUS_SLICE("en"));
+    size_t size = language.size < 2 ? language.size : 2;
+    return !size || onus_slice__equal_ascii_case(
+                        onus_slice__cut(language, 0, size), ONUS_SLICE("en"));
 }
 
 /* All that comes after the text is known. */
@@ -90,22 +92,35 @@ static onus_status understand(onus_coder *coder, const onus_document *document,
     return status;
 }
 
+static onus_status check_size(const onus_coder_options *options, size_t size,
+                              onus_error *error)
+{
+    size_t limit = options->maximum_bytes;
+    if (!limit || limit > MOST_BYTES)
+        limit = MOST_BYTES;
+    if (size <= limit)
+        return ONUS_OK;
+    return onus_error__set(error, ONUS_ERROR_LIMIT, NULL, 0,
+                           "the document has %zu bytes, more than the limit of "
+                           "%zu; raise the limit or cut the document", size,
+                           limit);
+}
+
 static onus_status code(onus_coder *coder, const onus_document *document,
                         onus_record *record, onus_error *error)
 {
     const onus_coder_options *options = &coder->options;
+    onus_status status = check_size(options, document->text.size, error);
+    if (status)
+        return status;
     record->coder = coder->engine->version;
     record->stage = options->stage;
-    record->id = id_of(record, document);
-    if (options->maximum_bytes && document->text.size > options->maximum_bytes)
-        return onus_error__set(error, ONUS_ERROR_LIMIT, NULL, 0,
-                               "the document has %zu bytes, more than the limit "
-                               "of %zu; raise the limit or cut the document",
-                               document->text.size, options->maximum_bytes);
-    bool verbatim = options->verbatim || options->stage == ONUS_STAGE_PARSE;
-    onus_status status =
-        onus_ingest__read(coder->engine->tables, &coder->scratch, document,
-                          verbatim, record, error);
+    record->id = onus_road__id(&record->arena, document);
+    onus_parser__limit(coder->parser, options->maximum_seconds);
+    bool verbatim = options->verbatim || options->stage == ONUS_STAGE_PARSE ||
+                    document->pair_count; /* their offsets are the caller's */
+    status = onus_ingest__read(coder->engine->tables, &coder->scratch, document,
+                               verbatim, record, error);
     if (!status && options->stage != ONUS_STAGE_READ &&
         is_english(record->article.language))
         status = understand(coder, document, record, error);
@@ -114,15 +129,14 @@ static onus_status code(onus_coder *coder, const onus_document *document,
     return status;
 }
 
-onus_status onus_code(onus_coder *coder, const onus_document *document,
-                      onus_record **out, onus_error *error)
+onus_status onus_road__code(onus_coder *coder, const onus_document *document,
+                            onus_record **out, onus_error *error)
 {
     *out = NULL;
     onus_record *record = onus_record__new();
     if (!record)
         return onus_error__memory(error);
     onus_status status = code(coder, document, record, error);
-    onus_arena__reset(&coder->scratch);
     if (status) {
         onus_record_free(record);
         return status;
@@ -131,8 +145,17 @@ onus_status onus_code(onus_coder *coder, const onus_document *document,
     return ONUS_OK;
 }
 
+onus_status onus_code(onus_coder *coder, const onus_document *document,
+                      onus_record **out, onus_error *error)
+{
+    onus_status status = onus_road__code(coder, document, out, error);
+    onus_arena__reset(&coder->scratch);
+    return status;
+}
+
 onus_status onus_parse_conllu(onus_coder *coder, onus_slice conllu,
                               onus_sink *sink, void *payload, onus_error *error)
 {
+    onus_parser__limit(coder->parser, coder->options.maximum_seconds);
     return onus_parser__conllu(coder->parser, conllu, sink, payload, error);
 }

@@ -55,6 +55,18 @@ static void describe(onus_engine *engine)
              (unsigned)(engine->tables->hash >> 32));
 }
 
+/* Set the folder of the tables about English. */
+static onus_status name_language(onus_engine *engine, const char *folder,
+                                 onus_error *error)
+{
+    int size = snprintf(engine->language, sizeof engine->language, "%s/en",
+                        folder);
+    if (size >= 0 && (size_t)size < sizeof engine->language)
+        return ONUS_OK;
+    return onus_error__set(error, ONUS_ERROR_ARGUMENT, folder, 0,
+                           "the folder's name is too long; use a shorter path");
+}
+
 onus_status onus_engine_open(onus_engine **out,
                              const onus_engine_options *options,
                              onus_error *error)
@@ -68,13 +80,12 @@ onus_status onus_engine_open(onus_engine **out,
     onus_road__find(tables, "knowledge");
     const char *folder =
         options && options->knowledge ? options->knowledge : tables;
-    snprintf(engine->language, sizeof engine->language, "%s/en", folder);
-    onus_status status =
-        onus_tables__open(&engine->tables, folder, error);
+    const char *file = options && options->model ? options->model : model;
+    onus_status status = name_language(engine, folder, error);
     if (!status)
-        status = onus_model__open(
-            &engine->model, options && options->model ? options->model : model,
-            error);
+        status = onus_tables__open(&engine->tables, folder, error);
+    if (!status)
+        status = onus_model__open(&engine->model, file, error);
     if (status) {
         onus_engine_close(engine);
         return status;
