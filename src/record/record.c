@@ -15,6 +15,33 @@ void onus_record_free(onus_record *record)
     free(record);
 }
 
+/* Let the stretch of a token cover that of its dependent. */
+static void cover(onus_token *token, const onus_token *dependent)
+{
+    if (dependent->first < token->first)
+        token->first = dependent->first;
+    if (dependent->last > token->last)
+        token->last = dependent->last;
+}
+
+/* Set the stretches of a tree, each once its dependents have theirs: down to the
+ * first leaf, then along the siblings and up. */
+static void measure(onus_token *tokens, uint32_t root)
+{
+    uint32_t t = root;
+    do {
+        while (tokens[t].first_child != ONUS_NONE)
+            t = tokens[t].first_child;
+        for (; t != root; t = tokens[t].head) {
+            cover(&tokens[tokens[t].head], &tokens[t]);
+            if (tokens[t].next_sibling != ONUS_NONE) {
+                t = tokens[t].next_sibling;
+                break;
+            }
+        }
+    } while (t != root);
+}
+
 /* Children are pushed in front, so walking the tokens backwards leaves them in
  * order. */
 void onus_record__link(onus_record *record, const onus_sentence *sentence)
@@ -33,18 +60,9 @@ void onus_record__link(onus_record *record, const onus_sentence *sentence)
         tokens[t].next_sibling = tokens[head].first_child;
         tokens[head].first_child = t;
     }
-    for (uint32_t t = first; t < end; t++) {
-        uint32_t above = tokens[t].head;
-        for (; above != ONUS_NONE; above = tokens[above].head) {
-            bool wider = t < tokens[above].first || t > tokens[above].last;
-            if (t < tokens[above].first)
-                tokens[above].first = t;
-            if (t > tokens[above].last)
-                tokens[above].last = t;
-            if (!wider)
-                break;
-        }
-    }
+    for (uint32_t t = first; t < end; t++)
+        if (tokens[t].head == ONUS_NONE)
+            measure(tokens, t);
 }
 
 uint32_t onus_record__child(const onus_record *record, uint32_t token,

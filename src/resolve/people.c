@@ -1,0 +1,124 @@
+/* People: those of the tables in their office of the day, and those only the text knows.
+ *
+ * A full name is known for the rest of the text by its parts: after "Kim Jong-un" both
+ * "Kim" and "Jong-un" are he, until another Kim is spoken of.
+ */
+#include "resolve/gather.h"
+
+enum { LONGEST_NAME = 8 }; /* words whose parts are remembered */
+
+onus_slice onus_gather__last_word(onus_slice text)
+{
+    onus_slice word = {0};
+    while (text.data)
+        word = onus_slice__split(&text, ' ');
+    return word;
+}
+
+void onus_gather__call(onus_gatherer *g, uint32_t entity)
+{
+    onus_arena *scratch = g->findings->scratch;
+    onus_slice name =
+        onus_tables__fold(scratch, g->record->entities.items[entity].name);
+    onus_map__set(scratch, &g->called, name, entity);
+    int words = 0;
+    for (size_t i = 0; i < name.size && words < LONGEST_NAME; i++) {
+        if (name.data[i] != ' ')
+            continue;
+        words++;
+        onus_map__set(scratch, &g->called, onus_slice__cut(name, 0, i), entity);
+        onus_map__set(scratch, &g->called,
+                      onus_slice__cut(name, i + 1, name.size), entity);
+    }
+}
+
+/* The latest person spoken of whose name this shortens, or ONUS_NONE. */
+static uint32_t person_called(onus_gatherer *g, onus_slice name)
+{
+    onus_slice folded = onus_tables__fold(g->findings->scratch, name);
+    return folded.size ? onus_map__find(&g->called, folded) : ONUS_NONE;
+}
+
+/* The row of a person's office on the day: one that holds, else the latest. */
+static uint32_t office_row(const onus_gatherer *g, uint32_t row, bool *holds)
+{
+    const onus_person *people = g->tables->people.items;
+    onus_slice folded =
+        onus_tables__fold(g->findings->scratch, people[row].name);
+    uint32_t best = row;
+    *holds = false;
+    for (uint32_t s = onus_tables__senses(g->tables, folded); s != ONUS_NONE;
+         s = g->tables->senses.items[s].next) {
+        const onus_sense *sense = &g->tables->senses.items[s];
+        if (sense->kind != SENSE_PERSON ||
+            !onus_slice__equal(people[sense->row].country, people[row].country))
+            continue;
+        bool here = onus_gather__holds(g, sense);
+        if (here && (!*holds || sense->row < best)) {
+            best = sense->row;
+            *holds = true;
+        } else if (!*holds && people[sense->row].from > people[best].from) {
+            best = sense->row;
+        }
+    }
+    return best;
+}
+
+uint32_t onus_gather__known_person(onus_gatherer *g, uint32_t row)
+{
+    onus_slice key = onus_gather__key(g, 'P', g->tables->people.items[row].name);
+    uint32_t found = onus_gather__find(g, key);
+    if (found != ONUS_NONE)
+        return found;
+    bool holds;
+    row = office_row(g, row, &holds);
+    const onus_person *person = &g->tables->people.items[row];
+    onus_entity entity = {.name = person->name, .kind = ONUS_KIND_PERSON,
+                          .code = person->code, .country = person->country,
+                          .organization = person->organization,
+                          .wikidata = person->wikidata, .known = true};
+    if (holds) {
+        entity.role = person->role;
+    } else if (person->role.size) {
+        entity.role = onus_arena__print(g->arena, "former %.*s",
+                                        (int)person->role.size,
+                                        person->role.data);
+        if (person->to && g->findings->day > person->to)
+            entity.code = onus_code__compose(g->arena, person->country, ONUS_SLICE("ELI"));
+        else
+            entity.role = (onus_slice){0};
+    }
+    onus_code__set_sectors(g->tables, &entity);
+    return onus_gather__add(g, key, entity);
+}
+
+/* Somebody by surname alone: spoken of before, else the one in office. */
+uint32_t onus_gather__surname(onus_gatherer *g, const onus_finding *finding)
+{
+    onus_slice name = onus_gather__text(g, finding);
+    uint32_t before = person_called(g, name);
+    if (before != ONUS_NONE)
+        return before;
+    uint32_t best = ONUS_NONE;
+    for (uint32_t s = finding->sense; s != ONUS_NONE;
+         s = g->tables->senses.items[s].next) {
+        const onus_sense *sense = &g->tables->senses.items[s];
+        if (sense->kind != SENSE_SURNAME || !onus_gather__holds(g, sense))
+            continue;
+        const onus_person *person = &g->tables->people.items[sense->row];
+        bool head = onus_tables__in(g->tables, WORDS_head_role, person->role);
+        if (head && (best == ONUS_NONE || sense->row > best))
+            best = sense->row;
+    }
+    return best == ONUS_NONE ? ONUS_NONE : onus_gather__known_person(g, best);
+}
+
+uint32_t onus_gather__person(onus_gatherer *g, const onus_finding *finding)
+{
+    onus_slice name = onus_gather__text(g, finding);
+    uint32_t before = person_called(g, name);
+    if (before != ONUS_NONE)
+        return before;
+    onus_entity entity = {.name = name, .kind = ONUS_KIND_PERSON};
+    return onus_gather__add(g, onus_gather__key(g, 'p', name), entity);
+}
