@@ -149,14 +149,14 @@ onus_reading onus_events__read(const onus_tables *tables,
                             .status = status_of(tables, record, match)};
     bool to_come = reading.status == STATUS_FUTURE ||
                    (reading.status == STATUS_CONDITIONAL &&
-                    onus_event_status__refuses(tables, record, match->head));
+                    onus_event_status__wills(tables, record, match->head));
     if (to_come)
         turn_by(tables, future_turns,
                 sizeof future_turns / sizeof *future_turns, &reading);
     /* Not to agree is to refuse; not to do is not. */
     if (reading.status == STATUS_NEGATED &&
         (onus_slice__is(reading.plover->type, "AGREE") ||
-         onus_event_status__refuses(tables, record, match->head))) {
+         onus_event_status__wills(tables, record, match->head))) {
         turn_by(tables, refusal_turns,
                 sizeof refusal_turns / sizeof *refusal_turns, &reading);
         if (onus_slice__is(reading.plover->type, "REJECT"))
@@ -185,6 +185,23 @@ static void add_once(finder *f, actors *list, onus_actor actor)
     onus_array__push(&f->record->arena, list, actor);
 }
 
+/* Is a mention below a slot only where the thing stands: "a declaration at the border",
+ * "the reactor in Yongbyon"? */
+static bool is_where(const finder *f, uint32_t mention, uint32_t slot)
+{
+    const onus_token *tokens = f->record->tokens.items;
+    for (uint32_t t = mention; t != slot && t != ONUS_NONE; t = tokens[t].head) {
+        uint32_t word = tokens[t].relation == REL_nmod ||
+                                tokens[t].relation == REL_obl
+                            ? onus_record__child(f->record, t, REL_case)
+                            : ONUS_NONE;
+        if (word != ONUS_NONE && onus_tables__in(f->tables, WORDS_where_preposition,
+                                                 tokens[word].lemma))
+            return true;
+    }
+    return false;
+}
+
 static void add_actor(finder *f, actors *list, uint32_t token)
 {
     uint32_t mention = onus_resolve__actor(f->record, token);
@@ -211,6 +228,37 @@ static actors actors_of(finder *f, uint32_t token, uint32_t other)
         if (tokens[c].relation == REL_conj && c != other)
             add_actor(f, &list, c);
     return list;
+}
+
+/* May a place itself be what the act is done to: bombed, visited, helped, left? */
+static bool reaches_places(const onus_plover *plover)
+{
+    static const char *const types[] = {"ASSAULT", "COERCE",  "MOBILIZE", "AID",
+                                        "PROTEST", "RETREAT", "CONSULT",
+                                        "SANCTION", "THREATEN"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (onus_slice__is(plover->type, types[i]))
+            return true;
+    return false;
+}
+
+/* Take targets away that only say where: nobody offers to a test site to scrap it. */
+static void without_places(const finder *f, const onus_match *match,
+                           const onus_plover *plover, actors *targets)
+{
+    const onus_record *record = f->record;
+    const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < targets->count; i++) {
+        const onus_actor *target = &targets->items[i];
+        uint32_t token = onus_record__token_at(record, target->span.start);
+        bool place = is_where(f, token, match->target);
+        if (record->entities.items[target->entity].kind == ONUS_KIND_PLACE)
+            place |= !pattern->target;
+        if (!place || reaches_places(plover))
+            targets->items[kept++] = *target;
+    }
+    targets->count = kept;
 }
 
 /* Take away from `list` who is in `others` too: nobody acts on himself. */
@@ -297,6 +345,7 @@ static void code_match(finder *f, const onus_match *match, reason *reason)
     const onus_plover *plover = &f->tables->plover.items[pattern->plover];
     actors sources = actors_of(f, match->source, match->target);
     actors targets = actors_of(f, match->target, match->source);
+    without_places(f, match, plover, &targets);
     uint32_t before = targets.count;
     without(&targets, &sources);
     bool needs = plover->recipient || pattern->target;

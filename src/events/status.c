@@ -193,9 +193,7 @@ static onus_event_status from_above(const asker *a, uint32_t token, bool *more)
         return of_phrase(a, token, above);
     case REL_conj:
         status = own(a, above);
-        return status == STATUS_NEGATED || status == STATUS_CONDITIONAL
-                   ? STATUS_ACTUAL
-                   : status;
+        return status == STATUS_NEGATED ? STATUS_ACTUAL : status;
     default:
         *more = false;
         return STATUS_ACTUAL;
@@ -218,7 +216,7 @@ onus_event_status onus_event_status__of(const onus_tables *tables,
     return status;
 }
 
-bool onus_event_status__refuses(const onus_tables *tables,
+bool onus_event_status__wills(const onus_tables *tables,
                                 const onus_record *record, uint32_t token)
 {
     asker a = {tables, record, record->tokens.items};

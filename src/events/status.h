@@ -22,9 +22,9 @@ onus_event_status onus_event_status__of(const onus_tables *tables,
                                         const onus_record *record,
                                         uint32_t token);
 
-/* Of an act that is negated: is its doing refused ("will not lift"), or has it only not
- * happened ("did not lift")? */
-bool onus_event_status__refuses(const onus_tables *tables,
+/* Is it said with a will? Negated it refuses ("will not lift"; "did not lift" only has not
+ * happened), with a condition it threatens or promises ("would strike if"). */
+bool onus_event_status__wills(const onus_tables *tables,
                                 const onus_record *record, uint32_t token);
 
 #endif

@@ -4,6 +4,7 @@
  *     By LEE SOMEONE and ANN OTHER, Example News      LEE SOMEONE, ANN OTHER
  *     By Ann de la Otra, chief correspondent          Ann de la Otra
  *     By Lee Someone in Geneva                        Lee Someone; place Geneva
+ *     By Lee Someone in Geneva and Ann Other in Oslo  both; no place: which was it?
  *     By The Associated Press                         (nobody)
  *
  * The line is cut at commas, "and", bars and the like. Each part must be a name of a
@@ -81,11 +82,36 @@ static onus_slice name_of(const reader *r, uint32_t first, uint32_t last)
     return onus_slice__cut(r->key->line, start, end);
 }
 
+/* Two places are as good as none: the report was filed from neither alone. */
+static void add_place(onus_byline *byline, onus_slice place)
+{
+    if (byline->places && onus_slice__equal(byline->place, place))
+        return;
+    byline->place = byline->places++ ? (onus_slice){0} : place;
+}
+
+/* One word behind a place, "in Hanoi, Vietnam" or "in Geneva and London": its region, or
+ * another place. */
+static bool take_place_part(const reader *r, uint32_t first, uint32_t last)
+{
+    onus_byline *byline = r->byline;
+    if (last - first != 1 || !byline->places || !capital_at(r->key, first))
+        return false;
+    onus_slice name = name_of(r, first, last);
+    onus_slice gap = onus_slice__cut(r->key->line, r->key->words[first - 1].end,
+                                     r->key->words[first].start);
+    if (byline->place.size && onus_slice__starts(gap, ONUS_SLICE(",")))
+        byline->place.size = (size_t)(name.data + name.size - byline->place.data);
+    else
+        add_place(byline, name);
+    return true;
+}
+
 static bool take_part(const reader *r, uint32_t first, uint32_t last)
 {
     if (first >= last)
         return true;
-    if (is_other(r, first, last))
+    if (is_other(r, first, last) || take_place_part(r, first, last))
         return true;
     if (!is_person(r, first, last))
         return false;
@@ -120,7 +146,7 @@ static uint32_t read_place(const reader *r, uint32_t first)
            (last == first || !parts_names(r->key, last)))
         last++;
     if (last > first)
-        r->byline->place = name_of(r, first, last);
+        add_place(r->byline, name_of(r, first, last));
     return last;
 }
 

@@ -8,7 +8,8 @@ typedef ONUS_ARRAY(onus_slice) onus_names;
 
 typedef struct onus_byline {
     onus_names authors; /* persons; none if an agency signs */
-    onus_slice place;   /* of "By Lee Someone in Geneva"; absent if none */
+    onus_slice place;   /* of "By Lee Someone in Geneva"; absent if none, or several */
+    uint32_t places;    /* different ones */
 } onus_byline;
 
 /* Is the line a byline? It opens with "By" and holds only names, offices, outlets and a

@@ -5,6 +5,8 @@
  *     MOSCOW. March 4. /TASS/. ...        agency between slashes
  *     (Reuters) - ...   (CNN) ...         agency alone
  *     NEW DELHI: ...   Beirut: ...        a place that the tables know
+ *     OSLO (Example) - May 4, 2020 - ...  in several parts, each with its dash
+ *     SEOUL, May 14, 2019                 on a line of its own
  *
  * The head of the line is cut at a dash, a colon or the closing bracket behind an agency, and
  * then must be made of nothing but place, region, date and agency. The fewer of these it
@@ -184,9 +186,10 @@ static onus_slice title_case(onus_arena *arena, onus_slice name)
     return (onus_slice){out, size};
 }
 
-/* Is it a town or region in the tables? Countries are none: "Iran: what we know". */
+/* Is it a town or region in the tables? Countries are none, "Iran: what we know", unless
+ * they are cities, too, and a date stands behind: "Singapore, June 12". */
 static bool is_place(const onus_tables *tables, onus_arena *arena,
-                     onus_slice name)
+                     onus_slice name, bool dated)
 {
     onus_slice title =
         in_capitals(name) ? title_case(arena, name) : name;
@@ -195,7 +198,7 @@ static bool is_place(const onus_tables *tables, onus_arena *arena,
     bool found = false;
     for (; sense != ONUS_NONE; sense = tables->senses.items[sense].next) {
         const onus_sense *item = &tables->senses.items[sense];
-        if (item->kind == SENSE_COUNTRY)
+        if (item->kind == SENSE_COUNTRY && !dated)
             return false;
         found |= item->kind == SENSE_CAPITAL || item->kind == SENSE_PLACE;
     }
@@ -291,7 +294,7 @@ static bool place_will_do(const onus_tables *tables, onus_arena *arena,
     onus_key key = onus_key__of(arena, place);
     if (transcript && head->ending == END_COLON && !dated)
         return false;
-    if (is_place(tables, arena, place))
+    if (is_place(tables, arena, place, dated))
         return true;
     if (!in_capitals(place) || onus_key__is(&key, tables, PAGE_kicker) ||
         count_letters(place).digits || onus_key__tally(&key, tables, PAGE_function))
@@ -319,7 +322,61 @@ static bool will_do(const onus_tables *tables, onus_arena *arena,
         return dated && dateline->place.size;
     return dated || (dateline->place.size &&
                      (in_capitals(parts->items[0]) ||
-                      is_place(tables, arena, parts->items[0])));
+                      is_place(tables, arena, parts->items[0], false)));
+}
+
+/* ---------------------------------------------------------------- several parts */
+
+/* "BERLIN, Germany - (Example) - ...": the agency behind the first dash. One that the tables
+ * do not know needs a dash of its own. */
+static bool take_agency_behind(const onus_tables *tables, onus_arena *arena,
+                               onus_slice line, line_head *head)
+{
+    size_t at = head->size, end;
+    if (head->agency.size || at >= line.size || line.data[at] != '(')
+        return false;
+    onus_slice agency = enclosed(line, at, ')', &end);
+    line_head behind = {.ending = END_BRACKET};
+    bool known;
+    if (!agency.size || !is_agency(tables, arena, agency, &known))
+        return false;
+    close_head(line, end, &behind);
+    if (!known && behind.ending == END_BRACKET)
+        return false;
+    head->agency = agency;
+    head->size = behind.size;
+    return true;
+}
+
+/* "OSLO (Example) - May 4, 2020 - ...": the date behind the first dash, perhaps with the
+ * agency. */
+static bool take_date_behind(const onus_tables *tables, onus_arena *arena,
+                             onus_slice line, line_head *head,
+                             onus_dateline *dateline)
+{
+    onus_slice rest = onus_slice__cut(line, head->size, line.size);
+    line_head next = {0};
+    onus_stamp date;
+    if (dateline->date.day || !find_end(rest, &next) ||
+        (next.agency.size && head->agency.size) ||
+        !is_date(tables, arena, next.text, &date))
+        return false;
+    dateline->date = date;
+    if (next.agency.size)
+        head->agency = next.agency;
+    head->size += next.size;
+    return true;
+}
+
+/* Each part can be told once, so this ends. */
+static void take_parts_behind(const onus_tables *tables, onus_arena *arena,
+                              onus_slice line, line_head *head,
+                              onus_dateline *dateline)
+{
+    while (dateline->place.size &&
+           (take_agency_behind(tables, arena, line, head) ||
+            take_date_behind(tables, arena, line, head, dateline)))
+        continue;
 }
 
 bool onus_dateline__read(const onus_tables *tables, onus_arena *arena,
@@ -329,13 +386,46 @@ bool onus_dateline__read(const onus_tables *tables, onus_arena *arena,
     line_head head = {0};
     head_parts parts = {0};
     *dateline = (onus_dateline){0};
-    if (!find_end(line, &head) || !sentence_follows(line, head.size))
+    if (!find_end(line, &head))
         return false;
     split_parts(tables, arena, head.text, &parts);
-    if (!take_parts(tables, arena, &parts, dateline) ||
+    if (!take_parts(tables, arena, &parts, dateline))
+        return false;
+    take_parts_behind(tables, arena, line, &head, dateline);
+    if (!sentence_follows(line, head.size) ||
         !will_do(tables, arena, &head, &parts, transcript, dateline))
         return false;
     dateline->agency = head.agency;
     dateline->size = head.size;
     return true;
+}
+
+/* "EXAMPLE NEWS, May 4" and "ANN OTHER, MAY 4" are no places. */
+static bool names_place(const onus_tables *tables, onus_arena *arena,
+                        onus_slice line, onus_slice place)
+{
+    onus_slice rest = place;
+    onus_slice town = onus_slice__split(&rest, ',');
+    onus_key key = onus_key__of(arena, place);
+    return is_place(tables, arena, town, true) ||
+           (!in_capitals(line) &&
+            !onus_key__has(&key, tables, PAGE_outlet, 0, key.count));
+}
+
+bool onus_dateline__read_line(const onus_tables *tables, onus_arena *arena,
+                              onus_slice line, onus_dateline *dateline)
+{
+    *dateline = (onus_dateline){0};
+    if (line.size > LONGEST)
+        return false;
+    /* As if the sentence stood behind it. */
+    onus_slice whole = onus_arena__print(arena, "%.*s - A", (int)line.size,
+                                         line.size ? line.data : "");
+    if (!onus_dateline__read(tables, arena, whole, true, dateline) ||
+        dateline->size <= line.size || !dateline->place.size)
+        return false;
+    dateline->size = line.size;
+    return dateline->agency.size ||
+           (dateline->date.day &&
+            names_place(tables, arena, line, dateline->place));
 }

@@ -17,4 +17,9 @@ bool onus_dateline__read(const onus_tables *tables, onus_arena *arena,
                          onus_slice line, bool transcript,
                          onus_dateline *dateline);
 
+/* Is the whole line a dateline, "SEOUL, May 14, 2019", whose sentence stands below it?
+ * Without a dash or an agency it must have a place and a date. */
+bool onus_dateline__read_line(const onus_tables *tables, onus_arena *arena,
+                              onus_slice line, onus_dateline *dateline);
+
 #endif

@@ -68,6 +68,20 @@ static void fill_given(const reader *r)
     article->language = given(r, document->language);
 }
 
+/* What a dateline tells; what it does not, a byline may have told. */
+static void keep_dateline(const reader *r, const onus_dateline *dateline)
+{
+    onus_article *article = &r->record->article;
+    article->dateline_place =
+        kept_or(r, dateline->place, article->dateline_place);
+    article->dateline_agency =
+        kept_or(r, dateline->agency, article->dateline_agency);
+    onus_slice date = onus_stamp__near(&r->record->arena, &dateline->date,
+                                       article->published);
+    if (date.size)
+        article->dateline_date = date;
+}
+
 static void keep_authors(const reader *r, const onus_names *names)
 {
     onus_arena *arena = &r->record->arena;
@@ -88,9 +102,11 @@ static void fill_found(const reader *r, const onus_masthead *head)
     article->published = kept_or(r, article->published, head->published);
     article->kicker = keep(r, head->kicker);
     article->section = keep(r, head->section);
+    article->publisher = kept_or(r, article->publisher, head->publisher);
     keep_authors(r, &head->byline.authors);
-    if (!article->dateline_place.size)
-        article->dateline_place = keep(r, head->byline.place);
+    article->dateline_place = keep(r, head->byline.place);
+    if (head->dateline.size)
+        keep_dateline(r, &head->dateline);
 }
 
 static void guess_language(const reader *r)
@@ -125,16 +141,12 @@ static bool is_transcript(const onus_lines *lines)
 static size_t take_dateline(reader *r, onus_slice paragraph)
 {
     onus_dateline dateline;
-    onus_article *article = &r->record->article;
     if (r->dateline ||
         !onus_dateline__read(r->tables, r->scratch, paragraph, r->transcript,
                              &dateline))
         return 0;
     r->dateline = true;
-    article->dateline_place = keep(r, dateline.place);
-    article->dateline_agency = keep(r, dateline.agency);
-    article->dateline_date = onus_stamp__near(&r->record->arena, &dateline.date,
-                                              article->published);
+    keep_dateline(r, &dateline);
     return dateline.size;
 }
 
@@ -152,6 +164,18 @@ static bool take_byline_place(reader *r, onus_slice line)
     return true;
 }
 
+/* "SEOUL, May 14, 2019", a line of its own. */
+static bool take_lone_dateline(reader *r, onus_slice line)
+{
+    onus_dateline dateline;
+    if (r->dateline || !onus_dateline__read_line(r->tables, r->scratch, line,
+                                                 &dateline))
+        return false;
+    r->dateline = true;
+    keep_dateline(r, &dateline);
+    return true;
+}
+
 /* ---------------------------------------------------------------- verbatim */
 
 static void add_paragraph(const reader *r, size_t start, size_t end)
@@ -166,8 +190,9 @@ static void add_with_dateline(reader *r, size_t start, size_t end)
     onus_slice paragraph = onus_slice__cut(r->record->text, start, end);
     size_t size = 0;
     if (r->record->paragraphs.count < DATELINE_WITHIN) {
-        bool byline = take_byline_place(r, paragraph);
-        size = byline ? paragraph.size : take_dateline(r, paragraph);
+        bool whole = take_byline_place(r, paragraph) ||
+                     take_lone_dateline(r, paragraph);
+        size = whole ? paragraph.size : take_dateline(r, paragraph);
     }
     if (size) {
         size_t shown = onus_lines__trim(onus_slice__cut(paragraph, 0, size)).size;

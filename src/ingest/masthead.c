@@ -3,6 +3,7 @@
  *     World                                          section
  *     (News Focus) Narnia offers talks               kicker, title
  *     Published 05:26 January 2, 2019 | By A. Other  date, author
+ *     Example Times                                  publisher
  *     CAIR PARAVEL (Example) -- The queen ...        here the body begins
  *
  * The body begins at the first sentence of the stretch. In the lines above it, dates and
@@ -23,6 +24,7 @@ enum {
     NEAR = 5,           /* candidates for the title on a page of many */
     MOST_KICKER = 4,    /* words */
     MOST_SECTION = 4,
+    MOST_SOURCE = 8,    /* words of a line that says whose report it is */
     MOST_PIECES = 6,    /* of a line with bars */
 };
 
@@ -262,6 +264,20 @@ static void read_far_date(reader *r)
         r->head.published = onus_stamp__iso(r->arena, &r->stamp);
 }
 
+/* "SEOUL, May 14, 2019" between the title and the body. */
+static void read_dateline(reader *r)
+{
+    for (uint32_t i = zone_start(r); i < r->head.body; i++) {
+        onus_passage *p = passage(r, i);
+        onus_dateline dateline;
+        if (p->part != PART_TEXT ||
+            !onus_dateline__read_line(r->tables, r->arena, p->text, &dateline))
+            continue;
+        r->head.dateline = dateline;
+        p->part = PART_DATELINE;
+    }
+}
+
 /* ---------------------------------------------------------------- the title */
 
 static onus_slice key_text(const onus_key *key)
@@ -470,6 +486,58 @@ static void clear_above(reader *r, uint32_t title)
     }
 }
 
+/* ---------------------------------------------------------------- below the title */
+
+static bool is_signed(const onus_passage *p)
+{
+    return p->part == PART_STAMP || p->part == PART_BYLINE;
+}
+
+/* Does a date or byline stand just above or below passage `i`, without a blank line? */
+static bool touches_signed(const reader *r, uint32_t i)
+{
+    bool above = i && !passage(r, i)->gap && is_signed(passage(r, i - 1));
+    return above || (i + 1 < r->head.body && !passage(r, i + 1)->gap &&
+                     is_signed(passage(r, i + 1)));
+}
+
+/* Do blank lines part it, with its date or byline, from what is above and below? */
+static bool is_set_apart(const reader *r, uint32_t i)
+{
+    uint32_t first = i, last = i + 1;
+    while (first && !passage(r, first)->gap)
+        first--;
+    while (last < r->head.body && !passage(r, last)->gap)
+        last++;
+    return first && last == r->head.body && passage(r, last)->gap;
+}
+
+/* Do all words begin with a capital, or with no letter at all? */
+static bool is_titled(const onus_key *key)
+{
+    for (uint32_t i = 0; i < key->count; i++)
+        if (onus_lines__continues(onus_key__word(key, i)))
+            return false;
+    return true;
+}
+
+/* A line that says whose report it is, beside the date or the byline: the outlet's name, or in
+ * a block of its own anything short ("monitored in Narnia"). */
+static void read_source(reader *r, uint32_t title)
+{
+    for (uint32_t i = title + 1; i < r->head.body; i++) {
+        onus_passage *p = passage(r, i);
+        if (p->part != PART_TEXT || p->ended || p->key.count > MOST_SOURCE ||
+            !touches_signed(r, i))
+            continue;
+        bool outlet = onus_byline__is_outlet(r->tables, &p->key);
+        if (outlet && is_titled(&p->key) && !r->head.publisher.size)
+            r->head.publisher = p->text;
+        if (outlet || is_set_apart(r, i))
+            p->part = PART_FURNITURE;
+    }
+}
+
 static bool has_evidence(const reader *r)
 {
     if (r->stretch.first > 0 || r->rank || r->head.byline.authors.count)
@@ -492,10 +560,13 @@ onus_masthead onus_masthead__read(const onus_tables *tables, onus_arena *arena,
     read_dates_and_authors(&r);
     read_far_date(&r);
     keep_headings(&r);
+    read_dateline(&r);
     r.evidence = has_evidence(&r);
     uint32_t at = find_title(&r, title);
     if (at != ONUS_NONE)
         take_title(&r, at);
+    if (at != ONUS_NONE)
+        read_source(&r, at);
     read_above(&r, at != ONUS_NONE ? at : r.head.body, at != ONUS_NONE);
     clear_above(&r, at);
     return r.head;

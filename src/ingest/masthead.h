@@ -3,10 +3,13 @@
 #define ONUS_MASTHEAD_H
 
 #include "ingest/byline.h"
+#include "ingest/dateline.h"
 #include "ingest/sift.h"
 
 typedef struct onus_masthead {
     onus_slice title, kicker, section; /* absent where not found */
+    onus_slice publisher;              /* likewise */
+    onus_dateline dateline;            /* on a line of its own; size 0 if none */
     onus_slice published;              /* ISO 8601; absent if not found */
     onus_byline byline;
     uint32_t body; /* the passage with which the body begins */

@@ -23,6 +23,9 @@ enum {
     SHORT_PIECE = 8,    /* words of such a piece */
     LONGEST_OPENING = 40, /* words of a line that a phrase of kind "opening" condemns */
     LONGEST_END = 8,
+    LONGEST_NOTICE = 24,  /* words of a notice of copyright */
+    LEAST_NOTICE = 3,     /* of them, those that it is known by */
+    LONGEST_STEP = 4,     /* words between two signs of a trail */
     LONGEST_STAMP = 24,
     LONGEST_DATELINE = 120, /* bytes */
 };
@@ -41,12 +44,53 @@ static bool is_address(onus_slice line)
     return (mail || web) && !memchr(line.data, ' ', line.size);
 }
 
-/* A line with the sign of copyright in front. */
-static bool is_copyright(onus_slice line)
+/* A line with the sign of copyright in front, or the word and a number. */
+static bool is_copyright(const onus_key *key)
 {
+    onus_slice line = key->line;
+    uint32_t year;
     return onus_slice__starts(line, ONUS_SLICE("\xC2\xA9")) ||
            onus_slice__starts(line, ONUS_SLICE("(c) ")) ||
-           onus_slice__starts(line, ONUS_SLICE("(C) "));
+           onus_slice__starts(line, ONUS_SLICE("(C) ")) ||
+           (key->count > 1 &&
+            onus_slice__is(onus_key__form(key, 0), "copyright") &&
+            (onus_slice__number(onus_key__form(key, 1), &year) ||
+             onus_slice__is(onus_key__form(key, 1), "c")));
+}
+
+/* "Copyright Example Times. All rights reserved.": what opens lines of the page ends this
+ * one. */
+static bool is_notice(const onus_tables *tables, const onus_key *key)
+{
+    if (!key->whole || key->count > LONGEST_NOTICE)
+        return false;
+    for (uint32_t i = 1; i + LEAST_NOTICE <= key->count; i++)
+        if (onus_key__match(key, tables, PAGE_opening, i, NULL) == key->count - i)
+            return true;
+    return false;
+}
+
+/* The sign of a trail between a word and the one before it: "News > World". */
+static bool steps_here(const onus_key *key, uint32_t word)
+{
+    onus_slice gap = onus_lines__trim(
+        onus_slice__cut(key->line, key->words[word - 1].end,
+                        key->words[word].start));
+    return onus_slice__is(gap, ">") || onus_slice__is(gap, "\xC2\xBB") ||
+           onus_slice__is(gap, "\xE2\x80\xBA");
+}
+
+/* The way to the page through its site: "Example Times > World > Narnia". */
+static bool is_trail(const onus_key *key)
+{
+    uint32_t steps = 0, words = 1;
+    for (uint32_t i = 1; i < key->count && words <= LONGEST_STEP; i++) {
+        bool step = steps_here(key, i);
+        steps += step;
+        words = step ? 1 : words + 1;
+    }
+    return key->whole && steps >= 2 && words <= LONGEST_STEP &&
+           !onus_lines__ended(key->line);
 }
 
 /* Words in quotation marks are somebody's: "Help!" is no button. */
@@ -66,7 +110,7 @@ static bool is_furniture(const onus_tables *tables, const onus_key *key)
     bool brief = key->whole && key->count <= LONGEST_OPENING;
     return onus_key__made_of(key, tables, PAGE_furniture, PAGE_furniture) ||
            (brief && onus_key__match(key, tables, PAGE_opening, 0, NULL)) ||
-           (brief && is_copyright(key->line));
+           (brief && is_copyright(key)) || is_notice(tables, key);
 }
 
 static bool is_end(const onus_tables *tables, const onus_key *key)
@@ -109,7 +153,8 @@ static onus_part part_of(const onus_tables *tables, onus_arena *arena,
         return PART_STAMP;
     if (is_byline(tables, arena, key) || onus_byline__opens(tables, key))
         return PART_BYLINE;
-    if (onus_key__made_of(key, tables, PAGE_section, PAGE_furniture))
+    if (onus_key__made_of(key, tables, PAGE_section, PAGE_furniture) ||
+        is_trail(key))
         return PART_SECTION;
     if (onus_caption__read(tables, arena, key, &caption))
         return PART_CAPTION;

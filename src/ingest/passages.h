@@ -13,6 +13,7 @@ typedef enum onus_part {
     PART_SECTION,   /* names of sections: navigation, or a heading in the text */
     PART_STAMP,     /* a date and no other words */
     PART_BYLINE,
+    PART_DATELINE,  /* alone: its sentence stands below */
     PART_CAPTION,   /* or the credit of one */
     PART_LINK,      /* inside the article, to another */
     PART_TITLE,

@@ -90,7 +90,7 @@ typedef struct onus_sense {
 /* The closed lists of en/words.tsv. */
 #define ONUS_WORDS_LIST(X)                                                     \
     X(asking_verb) X(bound_preposition) X(calloff_word) X(comment_word)        \
-    X(conditional_marker) X(content_preposition) X(duty_word)                  \
+    X(conditional_marker) X(content_preposition) X(deadline_word) X(duty_word) \
     X(first_person) X(future_auxiliary) X(future_in_past) X(future_verb)       \
     X(head_role) X(hypothetical_auxiliary) X(hypothetical_marker)              \
     X(hypothetical_verb) X(implicative_verb) X(inside_preposition) X(man)      \
@@ -98,7 +98,7 @@ typedef struct onus_sense {
     X(owner_preposition) X(pair_noun) X(past_marker) X(phase_verb)             \
     X(plural_pronoun) X(promise_word) X(reported_future) X(second_person)      \
     X(singular_pronoun) X(support_verb) X(thing_pronoun) X(unreal_word)        \
-    X(woman)
+    X(where_preposition) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {

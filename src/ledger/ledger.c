@@ -71,6 +71,48 @@ static uint32_t *entities_of(onus_arena *arena, const onus_actor *actors,
     return entities;
 }
 
+/* The deadline that a sentence sets behind a byte: "by the end of the year". Times are in
+ * the order of the text. */
+static onus_slice deadline_of(const onus_tables *tables, onus_arena *arena,
+                              const onus_record *record, onus_span span,
+                              uint32_t after)
+{
+    uint32_t low = 0, high = record->times.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->times.items[middle].span.start < after)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    onus_slice deadline = {0};
+    for (; !deadline.size && low < record->times.count; low++) {
+        const onus_time *time = &record->times.items[low];
+        if (time->span.start >= span.end)
+            break;
+        onus_slice before = onus_record__slice(
+            record, (onus_span){span.start, time->span.start});
+        if (time->type == ONUS_TIME_DATE)
+            deadline = onus_ledger__deadline(tables, arena, before, time->value);
+    }
+    return deadline;
+}
+
+/* The day of a report: when it was published, else its dateline, else the first day that it
+ * speaks of. */
+static onus_slice date_of(const onus_record *record)
+{
+    onus_slice date = record->article.published;
+    if (!date.size)
+        date = record->article.dateline_date;
+    for (uint32_t i = 0; !date.size && i < record->times.count; i++) {
+        onus_slice value = record->times.items[i].value;
+        if (value.size >= 10 && onus_tables__day(value, false))
+            date = value;
+    }
+    return onus_slice__cut(date, 0, date.size < 10 ? date.size : 10);
+}
+
 static void take_events(onus_ledger *ledger, const onus_record *record,
                         const onus_offsets *offsets,
                         onus_ledger_page *page)
@@ -84,7 +126,9 @@ static void take_events(onus_ledger *ledger, const onus_record *record,
             .why = event->why, .text = onus_record__slice(record, span),
             .start = onus_offsets__of(offsets, span.start),
             .end = onus_offsets__of(offsets, span.end),
-            .sentence = event->sentence};
+            .sentence = event->sentence,
+            .deadline = deadline_of(ledger->engine->tables, page->scratch,
+                                    record, span, event->trigger.start)};
         onus_ledger__take(
             ledger, ledger->engine->tables, page, &act,
             entities_of(page->scratch, event->sources, event->source_count),
@@ -106,10 +150,14 @@ static void take_statements(onus_ledger *ledger, const onus_record *record,
             .text = onus_record__slice(record, span),
             .start = onus_offsets__of(offsets, span.start),
             .end = onus_offsets__of(offsets, span.end),
-            .sentence = said->sentence};
+            .sentence = said->sentence,
+            .deadline = deadline_of(ledger->engine->tables, page->scratch,
+                                    record, span, span.start)};
+        uint32_t addressees =
+            onus_ledger__is_party(page, said->addressee_entity);
         onus_ledger__take(ledger, ledger->engine->tables, page, &act,
                           &said->speaker_entity, 1, &said->addressee_entity,
-                          0);
+                          addressees);
     }
 }
 
@@ -128,12 +176,8 @@ onus_status onus_ledger_add(onus_ledger *ledger, const onus_record *record,
     }
     onus_ledger_page page = {.scratch = &scratch,
                              .id = record->id,
-                             .date = record->article.published,
+                             .date = date_of(record),
                              .parties = parties, .party_count = count};
-    if (!page.date.size)
-        page.date = record->article.dateline_date;
-    if (page.date.size > 10)
-        page.date.size = 10;
     onus_offsets offsets = onus_offsets__make(&scratch, record->text);
     if (parties) {
         take_events(ledger, record, &offsets, &page);
@@ -217,52 +261,103 @@ static uint32_t *byte_offsets(onus_arena *arena, onus_slice text, size_t *count)
     return offsets;
 }
 
+/* A record that is being read, and its text by code points. */
+typedef struct json_page {
+    onus_ledger *ledger;
+    const onus_tables *tables;
+    const json_t *record;
+    onus_ledger_page page;
+    onus_slice text;
+    const uint32_t *bytes; /* of each code point */
+    size_t length;         /* code points */
+} json_page;
+
+static onus_slice json_date(const json_t *record)
+{
+    const json_t *article = json_object_get(record, "article"), *time;
+    onus_slice date = text_of(article, "published");
+    size_t index;
+    if (!date.size)
+        date = text_of(json_object_get(article, "dateline"), "date");
+    json_array_foreach(json_object_get(record, "times"), index, time) {
+        onus_slice value = text_of(time, "value");
+        if (!date.size && value.size >= 10 && onus_tables__day(value, false))
+            date = value;
+    }
+    return onus_slice__cut(date, 0, date.size < 10 ? date.size : 10);
+}
+
+/* As deadline_of, in code points. */
+static onus_slice json_deadline(json_page *j, const onus_ledger_act *act,
+                                uint32_t after)
+{
+    onus_slice deadline = {0};
+    const json_t *time;
+    size_t index;
+    json_array_foreach(json_object_get(j->record, "times"), index, time) {
+        uint32_t start = number_of(time, "start");
+        if (deadline.size || start < after || start >= act->end ||
+            start > j->length || !onus_slice__is(text_of(time, "type"), "DATE"))
+            continue;
+        onus_slice before =
+            onus_slice__cut(j->text, j->bytes[act->start], j->bytes[start]);
+        deadline = onus_ledger__deadline(j->tables, j->page.scratch, before,
+                                         text_of(time, "value"));
+    }
+    return deadline;
+}
+
+static void take_json_event(json_page *j, const json_t *item)
+{
+    const json_t *from = json_object_get(item, "source");
+    const json_t *to = json_object_get(item, "target");
+    onus_ledger_act act = {
+        .type = text_of(item, "type"), .cameo = text_of(item, "cameo"),
+        .status = text_of(item, "status"), .date = text_of(item, "date"),
+        .why = text_of(item, "why"), .sentence = number_of(item, "sentence")};
+    set_sentence(&act, j->record, j->text, j->bytes, j->length);
+    act.deadline = json_deadline(
+        j, &act, number_of(json_object_get(item, "trigger"), "start"));
+    const uint32_t *sources = json_entities(j->page.scratch, from);
+    const uint32_t *targets = json_entities(j->page.scratch, to);
+    if (sources && targets)
+        onus_ledger__take(j->ledger, j->tables, &j->page, &act, sources,
+                          (uint32_t)json_array_size(from), targets,
+                          (uint32_t)json_array_size(to));
+}
+
+static void take_json_statement(json_page *j, const json_t *item)
+{
+    uint32_t speaker = number_of(json_object_get(item, "speaker"), "entity");
+    uint32_t addressee = number_of(json_object_get(item, "addressee"), "entity");
+    onus_ledger_act act = {.kind = text_of(item, "kind"),
+                           .issue = text_of(item, "issue"),
+                           .sentence = number_of(item, "sentence")};
+    set_sentence(&act, j->record, j->text, j->bytes, j->length);
+    act.deadline = json_deadline(j, &act, act.start);
+    onus_ledger__take(j->ledger, j->tables, &j->page, &act, &speaker, 1,
+                      &addressee, onus_ledger__is_party(&j->page, addressee));
+}
+
 static void take_json(onus_ledger *ledger, const json_t *record,
                       onus_arena *scratch)
 {
-    const onus_tables *tables = ledger->engine->tables;
-    const json_t *entities = json_object_get(record, "entities");
-    const json_t *article = json_object_get(record, "article");
-    onus_ledger_page page = {
-        .scratch = scratch,
-        .id = text_of(record, "id"),
-        .date = text_of(article, "published"),
-        .parties = json_parties(ledger->engine->tables, scratch, entities),
+    const json_t *entities = json_object_get(record, "entities"), *item;
+    json_page j = {.ledger = ledger, .tables = ledger->engine->tables,
+                   .record = record, .text = text_of(record, "text")};
+    j.page = (onus_ledger_page){
+        .scratch = scratch, .id = text_of(record, "id"),
+        .date = json_date(record),
+        .parties = json_parties(j.tables, scratch, entities),
         .party_count = (uint32_t)json_array_size(entities)};
-    if (!page.date.size)
-        page.date = text_of(json_object_get(article, "dateline"), "date");
-    if (page.date.size > 10)
-        page.date.size = 10;
-    size_t length, index;
-    onus_slice text = text_of(record, "text");
-    const uint32_t *bytes = byte_offsets(scratch, text, &length);
-    const json_t *item;
-    if (!page.parties || !bytes)
+    j.bytes = byte_offsets(scratch, j.text, &j.length);
+    size_t index;
+    if (!j.page.parties || !j.bytes)
         return;
-    json_array_foreach(json_object_get(record, "events"), index, item) {
-        const json_t *from = json_object_get(item, "source");
-        const json_t *to = json_object_get(item, "target");
-        onus_ledger_act act = {
-            .type = text_of(item, "type"), .cameo = text_of(item, "cameo"),
-            .status = text_of(item, "status"), .date = text_of(item, "date"),
-            .why = text_of(item, "why"), .sentence = number_of(item, "sentence")};
-        set_sentence(&act, record, text, bytes, length);
-        const uint32_t *sources = json_entities(scratch, from);
-        const uint32_t *targets = json_entities(scratch, to);
-        if (sources && targets)
-            onus_ledger__take(ledger, tables, &page, &act, sources,
-                              (uint32_t)json_array_size(from), targets,
-                              (uint32_t)json_array_size(to));
-    }
-    json_array_foreach(json_object_get(record, "statements"), index, item) {
-        uint32_t speaker =
-            number_of(json_object_get(item, "speaker"), "entity");
-        onus_ledger_act act = {.kind = text_of(item, "kind"),
-                               .issue = text_of(item, "issue"),
-                               .sentence = number_of(item, "sentence")};
-        set_sentence(&act, record, text, bytes, length);
-        onus_ledger__take(ledger, tables, &page, &act, &speaker, 1, NULL, 0);
-    }
+    json_array_foreach(json_object_get(record, "events"), index, item)
+        take_json_event(&j, item);
+    json_array_foreach(json_object_get(record, "statements"), index, item)
+        take_json_statement(&j, item);
 }
 
 onus_status onus_ledger_add_json(onus_ledger *ledger, onus_slice json,

@@ -63,6 +63,9 @@ struct onus_ledger {
     onus_slice issue;    /* the issue asked for; absent for all */
 };
 
+/* The order of two texts, byte by byte: of dates too. */
+int onus_ledger__compare(onus_slice a, onus_slice b);
+
 /* The two parties of the ledger: those asked for, else those with most moves. */
 void onus_ledger__parties(const onus_ledger *ledger, onus_slice parties[2]);
 
@@ -84,6 +87,7 @@ typedef struct onus_ledger_act {
     onus_slice text;                           /* what it rests on */
     uint32_t start, end;                       /* code points */
     uint32_t sentence;
+    onus_slice deadline;                       /* or absent */
 } onus_ledger_act;
 
 #endif

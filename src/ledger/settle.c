@@ -117,17 +117,32 @@ static void replace(onus_moves *moves, uint32_t index)
     }
 }
 
-static int compare_text(onus_slice a, onus_slice b)
+int onus_ledger__compare(onus_slice a, onus_slice b)
 {
     size_t size = a.size < b.size ? a.size : b.size;
     int order = size ? memcmp(a.data, b.data, size) : 0;
     return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
+/* Rule 8: what should have been done by now. */
+static void expire(onus_moves *moves)
+{
+    onus_slice today = {0};
+    for (uint32_t i = 0; i < moves->count; i++)
+        if (onus_ledger__compare(moves->items[i].date, today) > 0)
+            today = moves->items[i].date;
+    for (uint32_t i = 0; i < moves->count; i++) {
+        onus_move *move = &moves->items[i];
+        if (move->status == MOVE_OPEN && move->deadline.size &&
+            onus_ledger__compare(move->deadline, today) < 0)
+            move->status = MOVE_LAPSED;
+    }
+}
+
 static int in_order(const void *a, const void *b)
 {
     const onus_move *left = a, *right = b;
-    int order = compare_text(left->date, right->date);
+    int order = onus_ledger__compare(left->date, right->date);
     return order ? order
                  : (left->order > right->order) - (left->order < right->order);
 }
@@ -177,6 +192,7 @@ onus_moves onus_ledger__settled(const onus_ledger *ledger, onus_arena *arena,
         moves.items[index].status =
             stays_open(move->kind) ? MOVE_OPEN : MOVE_DONE;
     }
+    expire(&moves);
     return moves;
 }
 
@@ -261,24 +277,40 @@ onus_verdict onus_ledger__verdict(onus_arena *arena, const onus_moves *moves,
 
 /* ---------------------------------------------------------------- the parties */
 
+/* The same for moves in either direction. */
+static onus_slice pair_key(onus_arena *scratch, const onus_move *move)
+{
+    bool swap = onus_ledger__compare(move->from, move->to) > 0;
+    onus_slice first = swap ? move->to : move->from;
+    onus_slice second = swap ? move->from : move->to;
+    return onus_arena__print(scratch, "%.*s:%.*s", (int)first.size, first.data,
+                             (int)second.size, second.data);
+}
+
 void onus_ledger__parties(const onus_ledger *ledger, onus_slice parties[2])
 {
+    onus_arena scratch = {0};
+    onus_map counts = {0};
+    uint32_t most = 0;
     parties[0] = ledger->between[0];
     parties[1] = ledger->between[1];
-    uint32_t most = 0;
-    if (parties[0].size)
-        return;
-    for (uint32_t i = 0; i < ledger->moves.count; i++) {
-        const onus_move *move = &ledger->moves.items[i];
-        onus_slice pair[2] = {move->from, move->to};
-        uint32_t count = 0;
-        for (uint32_t k = 0; k < ledger->moves.count; k++)
-            count += between(&ledger->moves.items[k], pair);
-        if (count > most) {
-            bool swap = compare_text(pair[0], pair[1]) > 0;
-            parties[0] = pair[swap];
-            parties[1] = pair[!swap];
-            most = count;
-        }
+    for (uint32_t i = 0; !parties[0].size && i < ledger->moves.count; i++) {
+        onus_slice key = pair_key(&scratch, &ledger->moves.items[i]);
+        uint32_t count = key.size ? onus_map__find(&counts, key) : ONUS_NONE;
+        if (key.size)
+            onus_map__set(&scratch, &counts, key,
+                          count == ONUS_NONE ? 1 : count + 1);
     }
+    for (uint32_t i = 0; !ledger->between[0].size && i < ledger->moves.count;
+         i++) {
+        const onus_move *move = &ledger->moves.items[i];
+        uint32_t count = onus_map__find(&counts, pair_key(&scratch, move));
+        if (count == ONUS_NONE || count <= most)
+            continue;
+        bool swap = onus_ledger__compare(move->from, move->to) > 0;
+        parties[0] = swap ? move->to : move->from;
+        parties[1] = swap ? move->from : move->to;
+        most = count;
+    }
+    onus_arena__clear(&scratch);
 }

@@ -4,6 +4,11 @@
 #include "base/utf8.h"
 #include "knowledge/issues.h"
 
+enum {
+    MANY = 16, /* parties on one side of an act */
+    NEAR = 4,  /* words between "by" and the time: "by the end of" */
+};
+
 /* Does a code stand where a country would: IGO, NGO ...? */
 static bool international(const onus_tables *tables, onus_slice country)
 {
@@ -136,24 +141,52 @@ static onus_slice condition_in(const onus_tables *tables, onus_slice text)
     return (onus_slice){0};
 }
 
+/* ---------------------------------------------------------------- deadlines */
+
+/* The last word of a text, taken off it. */
+static onus_slice take_last_word(onus_slice *text)
+{
+    onus_slice trimmed = onus_slice__trim(*text);
+    size_t start = trimmed.size;
+    while (start && trimmed.data[start - 1] != ' ')
+        start--;
+    *text = onus_slice__cut(trimmed, 0, start);
+    return onus_slice__cut(trimmed, start, trimmed.size);
+}
+
+onus_slice onus_ledger__deadline(const onus_tables *tables, onus_arena *arena,
+                                 onus_slice before, onus_slice value)
+{
+    onus_day day = onus_tables__day(value, true);
+    for (int words = 0; day && words < NEAR; words++) {
+        onus_slice word = take_last_word(&before);
+        if (onus_tables__in(tables, WORDS_deadline_word, word))
+            return onus_arena__print(arena, "%04u-%02u-%02u", day / 10000,
+                                     day / 100 % 100, day % 100);
+    }
+    return (onus_slice){0};
+}
+
 /* ---------------------------------------------------------------- moves */
 
-static bool repeated(const onus_ledger *ledger, const onus_move *move)
+/* Was it added before? A meeting is the same from either side. */
+static bool repeated(onus_ledger_page *page, const onus_move *move)
 {
-    for (uint32_t i = ledger->moves.count; i-- > 0;) {
-        const onus_move *other = &ledger->moves.items[i];
-        if (!onus_slice__equal(other->document, move->document))
-            return false;
-        if (other->kind == move->kind && other->start == move->start &&
-            onus_slice__equal(other->from, move->from) &&
-            onus_slice__equal(other->to, move->to))
-            return true;
-    }
+    bool swap = move->kind == MOVE_MEETING &&
+                onus_ledger__compare(move->from, move->to) > 0;
+    onus_slice from = swap ? move->to : move->from;
+    onus_slice to = swap ? move->from : move->to;
+    onus_slice key = onus_arena__print(
+        page->scratch, "%d:%u:%.*s:%.*s", (int)move->kind, move->start,
+        (int)from.size, from.data, (int)to.size, to.data);
+    if (!key.size || onus_map__find(&page->seen, key) != ONUS_NONE)
+        return true;
+    onus_map__set(page->scratch, &page->seen, key, 1);
     return false;
 }
 
 static void add(onus_ledger *ledger, const onus_tables *tables,
-                const onus_ledger_page *page, const onus_ledger_act *act,
+                onus_ledger_page *page, const onus_ledger_act *act,
                 onus_slice from, onus_slice to, onus_move_kind kind)
 {
     if (!from.size || !to.size || onus_slice__equal(from, to))
@@ -166,7 +199,7 @@ static void add(onus_ledger *ledger, const onus_tables *tables,
                       .document = page->id, .start = act->start,
                       .end = act->end, .order = ledger->moves.count,
                       .answers = ONUS_NONE, .status = MOVE_OPEN};
-    if (repeated(ledger, &move))
+    if (repeated(page, &move))
         return;
     move.date = onus_arena__copy(arena, move.date);
     move.from = onus_arena__copy(arena, from);
@@ -175,7 +208,10 @@ static void add(onus_ledger *ledger, const onus_tables *tables,
     move.text = onus_arena__copy(arena, act->text);
     if (issue.size)
         move.issue = onus_arena__copy(arena, issue);
-    move.condition = condition_in(tables, move.text);
+    if (act->kind.size || onus_slice__is(act->status, "conditional"))
+        move.condition = condition_in(tables, move.text);
+    if (act->deadline.size)
+        move.deadline = onus_arena__copy(arena, act->deadline);
     onus_array__push(arena, &ledger->moves, move);
 }
 
@@ -197,16 +233,43 @@ static onus_slice other_party(const onus_ledger *ledger,
 static bool claimed(onus_ledger_page *page, const onus_ledger_act *act,
                     onus_slice from)
 {
-    if (!act->kind.size) {
-        onus_ledger_claim claim = {from, act->sentence};
-        onus_array__push(page->scratch, &page->claims, claim);
-        return false;
-    }
-    for (uint32_t i = 0; i < page->claims.count; i++)
-        if (page->claims.items[i].sentence == act->sentence &&
-            onus_slice__equal(page->claims.items[i].from, from))
-            return true;
+    onus_slice key = onus_arena__print(page->scratch, "%u:%.*s", act->sentence,
+                                       (int)from.size, from.data);
+    if (act->kind.size)
+        return key.size && onus_map__find(&page->claims, key) != ONUS_NONE;
+    if (key.size)
+        onus_map__set(page->scratch, &page->claims, key, 1);
     return false;
+}
+
+/* Who can be meant by entities: those that stand for a party. */
+static uint32_t parties_of(const onus_ledger_page *page, const uint32_t *list,
+                           uint32_t count, onus_slice out[MANY])
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count && kept < MANY; i++)
+        if (list[i] < page->party_count && page->parties[list[i]].speaks)
+            out[kept++] = page->parties[list[i]].code;
+    return kept;
+}
+
+/* The act of one party: towards its targets; where it has none, towards those who do it
+ * together with it ("Trump and Kim agreed"), else towards the other party asked for. */
+static void take_from(onus_ledger *ledger, const onus_tables *tables,
+                      onus_ledger_page *page, const onus_ledger_act *act,
+                      onus_slice from, const onus_slice *to, uint32_t count,
+                      onus_move_kind kind)
+{
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (onus_slice__equal(to[i], from))
+            continue;
+        others++;
+        add(ledger, tables, page, act, from, to[i], kind);
+    }
+    if (!others && !count)
+        add(ledger, tables, page, act, from, other_party(ledger, page, from),
+            kind);
 }
 
 void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
@@ -214,22 +277,21 @@ void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
                        const uint32_t *sources, uint32_t source_count,
                        const uint32_t *targets, uint32_t target_count)
 {
+    onus_slice from[MANY], to[MANY];
     onus_move_kind kind = kind_of(tables, act);
     if (kind == MOVE_KINDS)
         return;
-    for (uint32_t i = 0; i < source_count; i++) {
-        if (sources[i] >= page->party_count ||
-            !page->parties[sources[i]].speaks)
+    uint32_t makers = parties_of(page, sources, source_count, from);
+    uint32_t takers = parties_of(page, targets, target_count, to);
+    bool together = false;
+    for (uint32_t i = 1; i < makers && !target_count; i++)
+        together |= !onus_slice__equal(from[i], from[0]);
+    for (uint32_t i = 0; i < makers; i++) {
+        if (claimed(page, act, from[i]))
             continue;
-        onus_slice from = page->parties[sources[i]].code;
-        if (claimed(page, act, from))
-            continue;
-        for (uint32_t k = 0; k < target_count; k++)
-            if (targets[k] < page->party_count)
-                add(ledger, tables, page, act, from,
-                    page->parties[targets[k]].code, kind);
-        if (!target_count)
-            add(ledger, tables, page, act, from,
-                other_party(ledger, page, from), kind);
+        if (together)
+            take_from(ledger, tables, page, act, from[i], from, makers, kind);
+        else if (!target_count || takers)
+            take_from(ledger, tables, page, act, from[i], to, takers, kind);
     }
 }

@@ -86,7 +86,7 @@ static int fit(onus_sense_kind kind, onus_name_kind name)
     case SENSE_COUNTRY_SHORT:
         return 3;
     case SENSE_CAPITAL:
-        return name == NAME_PER ? 1 : 4;
+        return name == NAME_PER ? 2 : 4;
     case SENSE_PLACE:
         return name == NAME_LOC ? 3 : 1;
     }
@@ -106,6 +106,19 @@ static int nearness(onus_gatherer *g, const onus_sense *sense)
     return onus_slice__is(country, "USA");
 }
 
+/* Of two senses that fit equally: the larger place, else the row that stands first. */
+static bool stands_before(const onus_gatherer *g, const onus_sense *a,
+                          const onus_sense *b)
+{
+    const onus_gazetteer_row *places = g->tables->places.items;
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == SENSE_PLACE &&
+        places[a->row].population != places[b->row].population)
+        return places[a->row].population > places[b->row].population;
+    return a->row < b->row;
+}
+
 /* The sense to take; among equals the one that is true on the day, then the row that
  * stands first in its table. */
 static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
@@ -118,8 +131,7 @@ static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
         int score = 6 * fit(sense->kind, finding->kind) +
                     3 * onus_gather__holds(g, sense) + nearness(g, sense);
         if (score > best_score ||
-            (score == best_score && sense->kind == best->kind &&
-             sense->row < best->row)) {
+            (score == best_score && stands_before(g, sense, best))) {
             best = sense;
             best_score = score;
         }

@@ -11,6 +11,7 @@ typedef struct onus_gatherer {
     onus_arena *arena;  /* the record's */
     onus_map keys;      /* key -> entity; in scratch */
     onus_map called;    /* folded name, surname, first name -> person spoken of last */
+    onus_map settled;   /* short names that were used, and for whom */
     onus_map offices;   /* "leader:PRK", "leader:" -> person spoken of last */
     uint32_t *counts;   /* of entities: how often named so far, countries by their people too */
     uint32_t names;     /* mentions that are names; nominals come behind them */

@@ -1,7 +1,8 @@
 /* People: those of the tables in their office of the day, and those only the text knows.
  *
  * A full name is known for the rest of the text by its parts: after "Kim Jong-un" both
- * "Kim" and "Jong-un" are he, until another Kim is spoken of.
+ * "Kim" and "Jong-un" are he. Once "Kim" was used for him, another Kim is called by his
+ * full name.
  */
 #include "resolve/gather.h"
 
@@ -15,28 +16,38 @@ onus_slice onus_gather__last_word(onus_slice text)
     return word;
 }
 
+/* A part of a name stands for its last bearer, unless it was used alone for another. */
+static void call(onus_gatherer *g, onus_slice part, uint32_t entity)
+{
+    if (onus_map__find(&g->settled, part) == ONUS_NONE)
+        onus_map__set(g->findings->scratch, &g->called, part, entity);
+}
+
 void onus_gather__call(onus_gatherer *g, uint32_t entity)
 {
-    onus_arena *scratch = g->findings->scratch;
-    onus_slice name =
-        onus_tables__fold(scratch, g->record->entities.items[entity].name);
-    onus_map__set(scratch, &g->called, name, entity);
+    onus_slice name = onus_tables__fold(
+        g->findings->scratch, g->record->entities.items[entity].name);
     int words = 0;
+    if (name.size)
+        call(g, name, entity);
     for (size_t i = 0; i < name.size && words < LONGEST_NAME; i++) {
         if (name.data[i] != ' ')
             continue;
         words++;
-        onus_map__set(scratch, &g->called, onus_slice__cut(name, 0, i), entity);
-        onus_map__set(scratch, &g->called,
-                      onus_slice__cut(name, i + 1, name.size), entity);
+        call(g, onus_slice__cut(name, 0, i), entity);
+        call(g, onus_slice__cut(name, i + 1, name.size), entity);
     }
 }
 
-/* The latest person spoken of whose name this shortens, or ONUS_NONE. */
+/* The person whose name this shortens, or ONUS_NONE. From now on it means no other. */
 static uint32_t person_called(onus_gatherer *g, onus_slice name)
 {
     onus_slice folded = onus_tables__fold(g->findings->scratch, name);
-    return folded.size ? onus_map__find(&g->called, folded) : ONUS_NONE;
+    uint32_t found =
+        folded.size ? onus_map__find(&g->called, folded) : ONUS_NONE;
+    if (found != ONUS_NONE)
+        onus_map__set(g->findings->scratch, &g->settled, folded, found);
+    return found;
 }
 
 /* The row of a person's office on the day: one that holds, else the latest. */

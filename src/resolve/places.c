@@ -7,9 +7,21 @@
 
 #include <math.h>
 
+/* The codes of the countries that the report speaks of. */
+static onus_map spoken_of(onus_arena *scratch, const onus_record *record)
+{
+    onus_map countries = {0};
+    for (uint32_t e = 0; e < record->entities.count; e++) {
+        const onus_entity *entity = &record->entities.items[e];
+        if (entity->kind == ONUS_KIND_COUNTRY && entity->country.size)
+            onus_map__set(scratch, &countries, entity->country, 1);
+    }
+    return countries;
+}
+
 /* The rows of the gazetteer that a mention's text can mean: the best, or ONUS_NONE. */
 static uint32_t best_row(const onus_tables *tables, onus_arena *scratch,
-                         const onus_record *record, onus_slice text)
+                         const onus_map *countries, onus_slice text)
 {
     const onus_gazetteer_row *rows = tables->places.items;
     uint32_t best = ONUS_NONE;
@@ -24,11 +36,9 @@ static uint32_t best_row(const onus_tables *tables, onus_arena *scratch,
         if (onus_slice__is((onus_slice){row->precision, strlen(row->precision)},
                            "country"))
             score += 20;
-        for (uint32_t e = 0; e < record->entities.count; e++)
-            if (record->entities.items[e].kind == ONUS_KIND_COUNTRY &&
-                onus_slice__equal(record->entities.items[e].country,
-                                  row->country))
-                score += 6;
+        if (row->country.size &&
+            onus_map__find(countries, row->country) != ONUS_NONE)
+            score += 6;
         if (score > best_score) {
             best = tables->senses.items[s].row;
             best_score = score;
@@ -49,6 +59,7 @@ static bool spatial(const onus_record *record, const onus_mention *mention)
 void onus_places__resolve(const onus_tables *tables, onus_arena *scratch,
                           onus_record *record)
 {
+    onus_map countries = spoken_of(scratch, record);
     for (uint32_t m = 0; m < record->mentions.count; m++) {
         const onus_mention *mention = &record->mentions.items[m];
         if (!spatial(record, mention))
@@ -57,9 +68,9 @@ void onus_places__resolve(const onus_tables *tables, onus_arena *scratch,
         onus_place place = {.span = mention->span, .name = text,
                             .latitude = NAN, .longitude = NAN,
                             .precision = "city"};
-        uint32_t row = best_row(tables, scratch, record, text);
+        uint32_t row = best_row(tables, scratch, &countries, text);
         if (row == ONUS_NONE)
-            row = best_row(tables, scratch, record,
+            row = best_row(tables, scratch, &countries,
                            record->entities.items[mention->entity].name);
         if (row != ONUS_NONE) {
             const onus_gazetteer_row *found = &tables->places.items[row];

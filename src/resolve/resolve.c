@@ -82,13 +82,14 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
 static int depth_of(uint8_t relation)
 {
     switch (relation) {
+    case REL_flat: /* "adviser Chung Eui-yong": he, not what he is */
+    case REL_appos:
+        return 6;
     case REL_nmod_poss:
         return 5;
     case REL_amod:
     case REL_compound:
     case REL_nmod_desc:
-    case REL_flat:
-    case REL_appos:
         return 4;
     case REL_nmod:
     case REL_obl_agent:

@@ -57,15 +57,6 @@ void onus_gather__describe(onus_gatherer *g, const onus_finding *finding,
         onus_code__set_sectors(g->tables, entity);
 }
 
-static bool definite(const onus_gatherer *g, const onus_finding *finding)
-{
-    const onus_token *tokens = g->record->tokens.items;
-    uint32_t determiner =
-        onus_record__child(g->record, finding->head, REL_det);
-    return determiner != ONUS_NONE &&
-           onus_slice__is(tokens[determiner].lemma, "the");
-}
-
 /* ---------------------------------------------------------------- offices */
 
 static void hold_office(onus_gatherer *g, onus_slice word, onus_slice country,

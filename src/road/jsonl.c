@@ -220,7 +220,7 @@ static json_t *parse_line(onus_coder *coder, onus_slice line, onus_error *error)
                               JSON_ALLOW_NUL, &trouble);
     if (json_is_object(json))
         return json;
-    if (!json && json_error_code(&trouble) == json_error_out_of_memory)
+    if (!json && !trouble.text[0]) /* only without memory it says nothing */
         onus_error__memory(error);
     else
         REFUSE(error, "not a JSON object (%s at byte %d); one document a line, "

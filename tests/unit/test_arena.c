@@ -31,7 +31,7 @@ static void large_ones_get_a_block_of_their_own(void **state)
 {
     (void)state;
     onus_arena arena = {0};
-    char *small = onus_arena__alloc(&arena, 10);
+    char *small = onus_arena__alloc(&arena, 11);
     char *large = onus_arena__alloc(&arena, 1 << 20);
     strcpy(small, "still here");
     memset(large, 'x', 1 << 20);

@@ -2,8 +2,8 @@
 #include "check.h"
 #include "with_tables.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---------------------------------------------------------------- ours */
