@@ -58,15 +58,18 @@ static bool is_copyright(const onus_key *key)
              onus_slice__is(onus_key__form(key, 1), "c")));
 }
 
-/* "Copyright Example Times. All rights reserved.": what opens lines of the page ends this
- * one. */
+/* "Example Times. All rights reserved.": its last sentence is one that opens lines of the
+ * page. */
 static bool is_notice(const onus_tables *tables, const onus_key *key)
 {
     if (!key->whole || key->count > LONGEST_NOTICE)
         return false;
-    for (uint32_t i = 1; i + LEAST_NOTICE <= key->count; i++)
-        if (onus_key__match(key, tables, PAGE_opening, i, NULL) == key->count - i)
+    for (uint32_t i = 1; i + LEAST_NOTICE <= key->count; i++) {
+        bool sign = key->words[i].start > key->words[i - 1].end + 1;
+        if (sign && onus_key__match(key, tables, PAGE_opening, i, NULL) ==
+                        key->count - i)
             return true;
+    }
     return false;
 }
 

@@ -17,7 +17,6 @@
 #include "resolve/findings.h"
 
 #include "base/utf8.h"
-#include <stdio.h>
 
 enum {
     REACH = 4,   /* sentences back */
@@ -209,7 +208,6 @@ static bool fits(const seeker *s, const onus_mention *mention, uint32_t token,
         return false;
     }
     gender told = gender_of(s, mention->entity);
-    fprintf(stderr,"%.*s %d %d\n",(int)entity->name.size,entity->name.data,told,pronoun_gender(s,token));
     return told == GENDER_UNKNOWN || told == pronoun_gender(s, token);
 }
 

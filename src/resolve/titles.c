@@ -111,7 +111,7 @@ static void count(onus_gatherer *g, uint32_t index)
         g->counts[country]++;
     if (country != ONUS_NONE)
         rank(g, g->countries, country);
-    if (entity->kind == ONUS_KIND_PERSON && entity->role.size)
+    if (entity->kind == ONUS_KIND_PERSON && (entity->role.size || entity->known))
         rank(g, g->people, index);
 }
 

@@ -29,6 +29,11 @@ static const sample samples[] = {
     {"(Reuters) - Talks began.", NULL, "Reuters", NULL, "Talks began."},
     {"Jan 2 (Reuters) - Talks began.", NULL, "Reuters", "2019-01-02", "Talks began."},
     {"SOFIA, May 4, 2017 (BTA) - Talks began.", "SOFIA", "BTA", "2017-05-04", "Talks began."},
+    {"WASHINGTON (EX) \u2013 Jan. 1, 2018 \u2013 Talks began.", "WASHINGTON", "EX", "2018-01-01", "Talks began."},
+    {"BERLIN, Germany - (Example) - 4 May 2020 - Talks began.", "BERLIN, Germany", "Example", "2020-05-04", "Talks began."},
+    {"OSLO - Jan. 1 (Example) - Talks began.", "OSLO", "Example", "2019-01-01", "Talks began."},
+    {"OSLO--(EXAMPLE WIRE)--Talks began.", "OSLO", "EXAMPLE WIRE", NULL, "Talks began."},
+    {"MOSCOW - (The minister did not agree.) Talks began.", "MOSCOW", NULL, NULL, "(The minister did not agree.) Talks began."},
     {"Moscow - which denied it - said so.", NULL, NULL, NULL, NULL},
     {"Iran: What we know about the talks.", NULL, NULL, NULL, NULL},
     {"BREAKING: Talks began.", NULL, NULL, NULL, NULL},
@@ -72,6 +77,44 @@ static void test_samples(void **state)
     }
 }
 
+/* On a line of their own, and what only looks so. */
+static const sample lone[] = {
+    {"SEOUL, May 14, 2019", "SEOUL", NULL, "2019-05-14", ""},
+    {"Washington, Friday, June 1, 2018", "Washington", NULL, "2018-06-01", ""},
+    {"Geneva, 3 January", "Geneva", NULL, "2019-01-03", ""},
+    {"Singapore, June 12, 2018", "Singapore", NULL, "2018-06-12", ""},
+    {"OSLO (AP) \u2014", "OSLO", "AP", NULL, ""},
+    {"Ann Other, May 14, 2019", NULL, NULL, NULL, NULL},
+    {"ANN OTHER, MAY 14, 2019", NULL, NULL, NULL, NULL},
+    {"EXAMPLE NEWS, May 14, 2019", NULL, NULL, NULL, NULL},
+    {"Moscow", NULL, NULL, NULL, NULL},
+    {"May 14, 2019", NULL, NULL, NULL, NULL},
+    {"(Reuters)", NULL, NULL, NULL, NULL},
+    {"MOSCOW:", NULL, NULL, NULL, NULL},
+    {"", NULL, NULL, NULL, NULL},
+};
+
+static void test_lone_lines(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++) {
+        onus_arena arena = {0};
+        onus_dateline dateline;
+        bool found = onus_dateline__read_line(
+            test_tables, &arena, onus_slice__of(lone[i].line), &dateline);
+        if (found != (lone[i].rest != NULL))
+            fail_msg("%s: %sfound", lone[i].line, found ? "" : "not ");
+        if (found) {
+            check_text(dateline.place, lone[i].place);
+            check_text(dateline.agency, lone[i].agency);
+            check_text(onus_stamp__near(&arena, &dateline.date,
+                                        ONUS_SLICE("2019-01-02")),
+                       lone[i].date);
+        }
+        onus_arena__clear(&arena);
+    }
+}
+
 /* In a transcript a name and a colon open a speech, whatever the name. */
 static void test_transcript(void **state)
 {
@@ -104,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_lone_lines),
         cmocka_unit_test(test_transcript),
         cmocka_unit_test(test_unknown_year),
     };

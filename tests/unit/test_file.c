@@ -46,7 +46,7 @@ static void refused(const char *path, const char *why)
 static void what_is_no_file_is_refused(void **state)
 {
     (void)state;
-    refused("/nowhere/at/all", "No such file");
+    refused("/nowhere/at/all", "is not there; check the name");
     refused("/tmp", "not a regular file");
     refused("/dev/null", "not a regular file");
 }

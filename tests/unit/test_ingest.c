@@ -51,6 +51,7 @@ static void describe(onus_string *out, const onus_record *record)
     add_field(out, "kicker", article->kicker);
     add_field(out, "title", article->title);
     add_field(out, "section", article->section);
+    add_field(out, "publisher", article->publisher);
     for (uint32_t i = 0; i < article->author_count; i++)
         add_field(out, "author", article->authors[i]);
     add_field(out, "published", article->published);
