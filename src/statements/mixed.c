@@ -37,24 +37,34 @@ static void go_on_behind(onus_talk *talk, onus_draft *draft, onus_range *range)
         range->last = t++;
 }
 
-/* "If the tests go on, he said, ...": a condition before the cue is content
- * too. */
-static void take_condition(onus_talk *talk, onus_draft *draft)
+/* A condition that hangs on `word` and stands before the cue; false if none. */
+static bool condition_of(const onus_talk *talk, uint32_t word, uint32_t cue,
+                         onus_range *range)
 {
     const onus_token *tokens = talk->record->tokens.items;
-    uint32_t head = draft->head;
-    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE && c < head;
+    for (uint32_t c = tokens[word].first_child; c != ONUS_NONE && c < cue;
          c = tokens[c].next_sibling) {
         uint32_t mark_ = onus_record__child(talk->record, c, REL_mark);
         if (tokens[c].relation != REL_advcl || mark_ == ONUS_NONE ||
             !onus_talk__listed(talk, WORDS_conditional_marker, mark_) ||
             talk->quote_of[c] != ONUS_NONE)
             continue;
-        onus_range range = {tokens[c].first, tokens[c].last};
-        if (onus_range__trim(talk, &range, head))
-            onus_array__push(talk->scratch, &draft->ranges, range);
-        return;
+        *range = (onus_range){tokens[c].first, tokens[c].last};
+        return onus_range__trim(talk, range, cue);
     }
+    return false;
+}
+
+/* "If the tests go on, he said, ...": a condition before the cue is content
+ * too, be it hung on the cue or on what is said. */
+static void take_condition(onus_talk *talk, onus_draft *draft)
+{
+    onus_range range;
+    uint32_t said =
+        onus_record__child(talk->record, draft->head, REL_ccomp);
+    if (condition_of(talk, draft->head, draft->head, &range) ||
+        (said != ONUS_NONE && condition_of(talk, said, draft->head, &range)))
+        onus_array__push(talk->scratch, &draft->ranges, range);
 }
 
 static int by_place(const void *a, const void *b)
