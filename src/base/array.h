@@ -20,7 +20,8 @@
         uint32_t count, capacity;                                              \
     }
 
-/* Add one item; false (and nothing added) if memory ran out. */
+/* Add one item; false (and nothing added) if memory ran out. The item is only
+ * evaluated if there is room: let it have no side effects. */
 #define onus_array__push(arena, array, ...)                                    \
     (onus_array__reserve(arena, (void **)&(array)->items, &(array)->capacity,  \
                          (array)->count, sizeof *(array)->items)               \

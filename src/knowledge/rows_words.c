@@ -146,8 +146,10 @@ static void class_row(onus_loader *loader, const onus_slice *cells)
         onus_row__complain(loader, "class %.*s stands twice; join the rows",
                            ONUS_SHOW(cells[0]));
     ONUS_ARRAY(onus_slice) words = {0};
-    for (onus_slice rest = cells[1]; rest.data;)
-        onus_array__push(&tables->arena, &words, onus_tables__value(&rest));
+    for (onus_slice rest = cells[1]; rest.data;) {
+        onus_slice word = onus_tables__value(&rest);
+        onus_array__push(&tables->arena, &words, word);
+    }
     onus_word_class class = {cells[0], cells[1], words.items, words.count};
     onus_map__set(&tables->arena, &tables->class_of, cells[0],
                   tables->classes.count);

@@ -71,9 +71,10 @@ static onus_status load_table(onus_loader *loader, const char *folder,
     onus_error mistake;
     onus_status status = onus_tsv__open(tsv, path.data, table->names,
                                         table->columns, &mistake);
-    if (status == ONUS_ERROR_TABLE) {
+    if (status == ONUS_ERROR_TABLE) { /* whatever refers to it seems wrong now */
         loader->mistakes++;
-        loader->stopped |= loader->complaint(&mistake, loader->payload) != 0;
+        loader->complaint(&mistake, loader->payload);
+        loader->stopped = true;
         return ONUS_OK;
     }
     if (status) {
@@ -88,7 +89,8 @@ static onus_status load_table(onus_loader *loader, const char *folder,
     tables->hash = onus_hash__words(tables->hash, tsv->file.bytes.data,
                                     tsv->file.bytes.size);
     loader->lines = onus_tsv__lines(tsv);
-    while (!loader->stopped && onus_tsv__next(tsv, &mistake)) {
+    while (!loader->stopped && !tables->arena.failed &&
+           onus_tsv__next(tsv, &mistake)) {
         tables->rows++;
         if (!tsv->status)
             table->row(loader, tsv->cells);
