@@ -253,8 +253,8 @@ static onus_status read_word(portion *p, const onus_slice *column, bool begins)
         token.span = add_text(p, token.form);
         add_space(p, token.space_after);
     }
-    onus_array__push(&p->record->arena, &p->record->tokens, token);
-    return ONUS_OK;
+    bool added = onus_array__push(&p->record->arena, &p->record->tokens, token);
+    return added ? ONUS_OK : onus_error__memory(p->error);
 }
 
 /* A line of a sentence that is no comment. */

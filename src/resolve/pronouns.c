@@ -336,8 +336,8 @@ static void interleave(seeker *s, const onus_findings *findings,
         if (want != WANT_NOTHING && findings->at[t] == ONUS_NONE)
             add(s, t, want);
     }
-    while (next < count)
-        onus_array__push(&record->arena, &record->mentions, known[next++]);
+    for (; next < count; next++)
+        onus_array__push(&record->arena, &record->mentions, known[next]);
 }
 
 void onus_findings__pronouns(onus_findings *findings)

@@ -99,10 +99,12 @@ static onus_slice id_field(onus_arena *arena, const json_t *object)
     if (json_is_string(value))
         return (onus_slice){json_string_value(value),
                             json_string_length(value)};
-    char *number =
-        json_is_number(value) ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+    if (!json_is_number(value))
+        return (onus_slice){0};
+    char *number = json_dumps(value, JSON_ENCODE_ANY);
     onus_slice id = number ? onus_arena__copy(arena, onus_slice__of(number))
                            : (onus_slice){0};
+    arena->failed |= !number;
     free(number);
     return id;
 }
@@ -206,13 +208,22 @@ static onus_status read_object(onus_coder *coder, const json_t *object,
     return arena->failed ? onus_error__memory(error) : ONUS_OK;
 }
 
+/* jansson does not look whether the buffer for a text could grow, and reads on
+ * behind it if it could not: make sure before that there is memory. */
+static bool enough_memory(size_t size)
+{
+    void *room = malloc(4 * size + 4096);
+    free(room);
+    return room != NULL;
+}
+
 /* The line as a JSON object, or NULL and why not. */
 static json_t *parse_line(onus_coder *coder, onus_slice line, onus_error *error)
 {
     json_error_t trouble = {.position = 0};
     onus_slice text = onus_utf8__mended(&coder->scratch, line);
     text = mend_escapes(&coder->scratch, text);
-    if (coder->scratch.failed) {
+    if (coder->scratch.failed || !enough_memory(text.size)) {
         onus_error__memory(error);
         return NULL;
     }
