@@ -37,7 +37,8 @@ void *onus_arena__alloc(onus_arena *arena, size_t size);
  * it is written. */
 void onus_arena__shrink(onus_arena *arena, const void *memory, size_t size);
 
-/* `count` zeroed items of `size` bytes each; overflow counts as out of memory. */
+/* `count` zeroed items of `size` bytes each; overflow counts as out of
+ * memory. */
 void *onus_arena__array(onus_arena *arena, size_t count, size_t size);
 
 /* A copy of the text, with a NUL behind it that the slice does not count. */

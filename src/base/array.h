@@ -28,8 +28,8 @@
          ? ((array)->items[(array)->count++] = (__VA_ARGS__), true)            \
          : false)
 
-/* Make room for `wanted` items in all, where it is known how many will come; false if
- * memory ran out. */
+/* Make room for `wanted` items in all, where it is known how many will come;
+ * false if memory ran out. */
 #define onus_array__room(arena, array, wanted)                                 \
     onus_array__grow(arena, (void **)&(array)->items, &(array)->capacity,      \
                      (array)->count, sizeof *(array)->items, wanted)

@@ -18,23 +18,25 @@ uint64_t onus_hash__64(uint64_t hash, const void *bytes, size_t size)
     return hash;
 }
 
-/* Up to eight bytes as a number, the first the lowest; on usual machines the
- * compiler makes one load of it. */
-static uint64_t little_endian(const unsigned char *bytes, size_t size)
+/* Eight bytes as a number, the first the lowest: one load, which compilers see in
+ * these lines on usual machines. */
+static uint64_t word_at(const unsigned char *b)
 {
-    uint64_t word = 0;
-    for (size_t i = 0; i < size; i++)
-        word |= (uint64_t)bytes[i] << 8 * i;
-    return word;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 uint64_t onus_hash__words(uint64_t hash, const void *bytes, size_t size)
 {
     const unsigned char *byte = bytes;
-    size_t i = 0;
-    for (; i + 8 <= size; i += 8)
-        hash = (hash ^ little_endian(byte + i, 8)) * PRIME_64;
-    hash = (hash ^ little_endian(byte + i, size - i)) * PRIME_64;
+    unsigned char last[8] = {0};
+    size_t whole = size / 8 * 8;
+    for (size_t i = 0; i < whole; i += 8)
+        hash = (hash ^ word_at(byte + i)) * PRIME_64;
+    if (size > whole)
+        memcpy(last, byte + whole, size - whole);
+    hash = (hash ^ word_at(last)) * PRIME_64;
     return (hash ^ size) * PRIME_64;
 }
 

@@ -2,9 +2,9 @@
  *
  * The map borrows its keys: they must live as long as it does. Entries stand in
  * the order in which they were set; a table of slots, at most half full and
- * searched by linear probing, says where. A slot has the hash beside it, so that
- * looking for a key that is not there seldom touches more than one line of the
- * cache, and growing touches slots only.
+ * searched by linear probing, says where. A slot has the hash beside it, so
+ * that looking for a key that is not there seldom touches more than one line of
+ * the cache, and growing touches slots only.
  */
 #ifndef ONUS_HASH_H
 #define ONUS_HASH_H

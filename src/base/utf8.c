@@ -103,7 +103,8 @@ bool onus_utf8__valid(onus_slice text)
 
 onus_slice onus_utf8__mended(onus_arena *arena, onus_slice text)
 {
-    if (onus_utf8__valid(text) && (!text.size || !memchr(text.data, 0, text.size)))
+    bool nul = text.size && memchr(text.data, 0, text.size);
+    if (!nul && onus_utf8__valid(text))
         return text;
     char *mended = onus_arena__array(arena, text.size, 3);
     if (!mended)

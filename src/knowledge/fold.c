@@ -1,6 +1,7 @@
-/* Folding: names as the index has them, so that spellings that differ only in accents,
- * full stops, apostrophes and hyphens meet: "Lech Wałęsa" -> "Lech Wałesa" (a stroke is
- * no accent), "Kim Jong-un" -> "Kim Jong un", "U.S." -> "US".
+/* Folding: names as the index has them, so that spellings that differ only in
+ * accents, full stops, apostrophes and hyphens meet: "Lech Wałęsa" -> "Lech
+ * Wałesa" (a stroke is no accent), "Kim Jong-un" -> "Kim Jong un", "U.S." ->
+ * "US".
  */
 #include "base/utf8.h"
 #include "knowledge/tables.h"
@@ -25,7 +26,8 @@ static bool ascii_alphanumeric(char c)
            (c >= '0' && c <= '9');
 }
 
-/* Append the folded form of one code point: its letters without their accents. */
+/* Append the folded form of one code point: its letters without their
+ * accents. */
 static size_t fold_one(uint32_t code, char *out)
 {
     utf8proc_int32_t parts[8];

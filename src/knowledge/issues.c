@@ -1,6 +1,7 @@
 #include "knowledge/issues.h"
 
-enum { PHRASE = 48, WORDS = 3 }; /* bytes of a word, words of a phrase; at most */
+/* bytes of a word, words of a phrase; at most */
+enum { PHRASE = 48, WORDS = 3 };
 
 static bool part_of_word(char c)
 {
@@ -56,5 +57,7 @@ onus_slice onus_issues__of(const onus_tables *tables, onus_slice text)
     for (uint32_t i = 0; i < tables->issues.count; i++)
         if (counts[i] && (best == ONUS_NONE || counts[i] > counts[best]))
             best = i;
-    return best == ONUS_NONE ? (onus_slice){0} : tables->issues.items[best];
+    if (best == ONUS_NONE)
+        return (onus_slice){0};
+    return tables->issues.items[best];
 }

@@ -7,8 +7,8 @@
 
 enum { ONUS_ISSUES = 64 }; /* at most */
 
-/* The issue most of whose words the text holds (the first in the table among equals), or
- * an absent slice. */
+/* The issue most of whose words the text holds (the first in the table among
+ * equals), or an absent slice. */
 onus_slice onus_issues__of(const onus_tables *tables, onus_slice text);
 
 #endif

@@ -70,8 +70,8 @@ int onus_row__quad(onus_slice cell)
     return good ? cell.data[0] - '0' : 0;
 }
 
-/* One of the cells `from` and `to`; onus_tables__day would overlook what stands behind
- * the date. */
+/* One of the cells `from` and `to`; onus_tables__day would overlook what stands
+ * behind the date. */
 static onus_day read_day(onus_loader *loader, onus_slice cell, bool last)
 {
     bool whole = cell.size == 4 || cell.size == 7 || cell.size == 10;

@@ -1,9 +1,10 @@
-/* What the files that load tables share: one loader reads one table after the other.
+/* What the files that load tables share: one loader reads one table after the
+ * other.
  *
- * A table is its file, its columns and a function that takes a row. A row function
- * checks what it reads, reports mistakes through `complain`, and adds the row and its
- * names to the tables. Reading goes on behind a mistake, so that `onus tables check` can
- * tell them all.
+ * A table is its file, its columns and a function that takes a row. A row
+ * function checks what it reads, reports mistakes through `complain`, and adds
+ * the row and its names to the tables. Reading goes on behind a mistake, so
+ * that `onus tables check` can tell them all.
  */
 #ifndef ONUS_LOADER_H
 #define ONUS_LOADER_H
@@ -28,8 +29,9 @@ typedef struct onus_table {
     const char *names[12]; /* of the columns, in the order of `cells` */
 } onus_table;
 
-/* The tables about the world (rows_world.c), then those about English (rows_words.c);
- * each finds what it refers to in those before it. The last has no file. */
+/* The tables about the world (rows_world.c), then those about English
+ * (rows_words.c); each finds what it refers to in those before it. The last has
+ * no file. */
 extern const onus_table onus_loader__world[];
 extern const onus_table onus_loader__words[];
 
@@ -40,8 +42,8 @@ extern const onus_table onus_loader__words[];
 void onus_row__complain(onus_loader *loader, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Add a row to its array, which gets room for the whole table at once; false if memory
- * ran out. */
+/* Add a row to its array, which gets room for the whole table at once; false if
+ * memory ran out. */
 #define onus_row__add(loader, array, ...)                                      \
     (onus_array__room(&(loader)->tables->arena, array, (loader)->lines) &&     \
      onus_array__push(&(loader)->tables->arena, array, __VA_ARGS__))
@@ -65,8 +67,8 @@ int onus_row__quad(onus_slice cell);
 void onus_row__dates(onus_loader *loader, onus_slice from, onus_slice to,
                      onus_day *first, onus_day *last);
 
-/* Complain if the cell is no actor code, no country (or what stands for one), no
- * sectors. */
+/* Complain if the cell is no actor code, no country (or what stands for one),
+ * no sectors. */
 void onus_row__check_code(onus_loader *loader, onus_slice code);
 void onus_row__check_country(onus_loader *loader, onus_slice country);
 void onus_row__check_sectors(onus_loader *loader, onus_slice cell);
@@ -75,7 +77,8 @@ void onus_row__check_sectors(onus_loader *loader, onus_slice cell);
 
 uint32_t onus_loader__words_in(onus_slice phrase);
 
-/* Remember that some phrase of so many words begins with the first word of this one. */
+/* Remember that some phrase of so many words begins with the first word of this
+ * one. */
 void onus_loader__note_length(onus_tables *tables, onus_map *lengths,
                               onus_slice phrase);
 

@@ -16,8 +16,8 @@ static onus_status add_words(onus_tables *tables, onus_slice word,
         uint32_t class = onus_map__find(&tables->class_of, word);
         if (class == ONUS_NONE)
             return onus_error__set(error, ONUS_ERROR_TABLE, path, line,
-                                   "unknown class \"%.*s\"; classes.tsv lists them",
-                                   (int)word.size, word.data);
+                                   "unknown class \"%.*s\"; classes.tsv lists "
+                                   "them", ONUS_SHOW(word));
         const onus_word_class *found = &tables->classes.items[class];
         for (uint32_t i = 0; i < found->count; i++)
             onus_array__push(&tables->arena, &words, found->items[i]);
@@ -44,7 +44,8 @@ static onus_status compile_piece(onus_tables *tables, onus_slice text,
         onus_slice word = onus_tables__value(&text);
         if (!word.size)
             return onus_error__set(error, ONUS_ERROR_TABLE, path, line,
-                                   "an empty alternative beside |; remove the |");
+                                   "an empty alternative beside |; remove "
+                                   "the |");
         onus_status status = add_words(tables, word, path, line, piece, error);
         if (status)
             return status;
@@ -65,8 +66,8 @@ static onus_head_kind head_of(onus_slice *text)
     return head;
 }
 
-/* What stands before the last hyphen of a word without alternatives; *word keeps the
- * rest. Absent if there is none. */
+/* What stands before the last hyphen of a word without alternatives; *word
+ * keeps the rest. Absent if there is none. */
 static onus_slice split_hyphen(onus_slice *word)
 {
     const char *hyphen = memrchr(word->data, '-', word->size);
@@ -90,7 +91,8 @@ onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
         before = (onus_slice){0};
         if (!word.size)
             continue;
-        /* Tokens end at hyphens: "test-fire" is `fire` with `test` before it. */
+        /* Tokens end at hyphens: "test-fire" is `fire` with `test` before
+         * it. */
         if (!pieces.count)
             before = split_hyphen(&word);
         onus_piece piece;
@@ -110,6 +112,7 @@ onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
         return onus_error__memory(error);
     if (!pieces.count || pieces.items[0].kind != PIECE_WORDS)
         return onus_error__set(error, ONUS_ERROR_TABLE, path, line,
-                               "a pattern starts with a word, not with S, T or *");
+                               "a pattern starts with a word, not with S, T "
+                               "or *");
     return ONUS_OK;
 }

@@ -1,7 +1,7 @@
 /* Event patterns, compiled: "impose|slap @sanction on T" as a list of pieces.
  *
- * docs/tables.md says what a pattern means to its writer; src/events/match.c, how it is
- * matched on a tree.
+ * docs/tables.md says what a pattern means to its writer; src/events/match.c,
+ * how it is matched on a tree.
  */
 #ifndef ONUS_PATTERNS_H
 #define ONUS_PATTERNS_H
@@ -30,7 +30,11 @@ typedef struct onus_piece {
 } onus_piece;
 
 /* What the head of a pattern may be. */
-typedef enum onus_head_kind { HEAD_VERB, HEAD_NOUN, HEAD_ADJECTIVE } onus_head_kind;
+typedef enum onus_head_kind {
+    HEAD_VERB,
+    HEAD_NOUN,
+    HEAD_ADJECTIVE,
+} onus_head_kind;
 
 typedef struct onus_pattern {
     onus_slice text;
@@ -56,8 +60,8 @@ typedef struct onus_pattern_link {
 
 typedef struct onus_tables onus_tables;
 
-/* Compile the text of a pattern; `path` and `line` are for the message. Errors: TABLE,
- * MEMORY. Classes must be loaded. */
+/* Compile the text of a pattern; `path` and `line` are for the message. Errors:
+ * TABLE, MEMORY. Classes must be loaded. */
 onus_status onus_pattern__compile(onus_tables *tables, onus_slice text,
                                   const char *path, unsigned line,
                                   onus_pattern *pattern, onus_error *error);

@@ -1,4 +1,4 @@
-/* The rows of the tables about English: closed lists, agents, events, cues, times.
+/* The rows of the tables about English: lists, agents, events, cues, times.
  *
  * Cells come in the order of the columns in the list at the end.
  */
@@ -13,7 +13,7 @@ static const char *const list_names[] = {ONUS_WORDS_LIST(NAME)};
 static const char *const page_names[] = {ONUS_PAGE_LIST(NAME)};
 #undef NAME
 
-/* ---------------------------------------------------------------- closed lists */
+/* ------------------------------------------------------------- closed lists */
 
 static void words_row(onus_loader *loader, const onus_slice *cells)
 {
@@ -32,8 +32,8 @@ static void words_row(onus_loader *loader, const onus_slice *cells)
                       onus_tables__value(&rest), 1);
 }
 
-/* Phrases are compared with lines of text that ingest/phrases.c has brought into this
- * form: words in lower case, parted by one blank. */
+/* Phrases are compared with lines of text that ingest/phrases.c has brought
+ * into this form: words in lower case, parted by one blank. */
 static bool phrase_form(onus_slice phrase)
 {
     for (size_t i = 0; i < phrase.size; i++) {
@@ -183,8 +183,8 @@ static void read_contexts(onus_tables *tables, onus_slice cell,
     pattern->context_count = contexts.count;
 }
 
-/* Set what an event of the pattern is; false, with a complaint, if there is no such
- * code. */
+/* Set what an event of the pattern is; false, with a complaint, if there is no
+ * such code. */
 static bool read_codes(onus_loader *loader, const onus_slice *cells,
                        onus_pattern *pattern)
 {
@@ -224,7 +224,7 @@ static void event_row(onus_loader *loader, const onus_slice *cells)
         index_pattern(tables, tables->patterns.count - 1);
 }
 
-/* ---------------------------------------------------------------- statements */
+/* --------------------------------------------------------------- statements */
 
 static unsigned read_frames(onus_loader *loader, onus_slice cell)
 {
@@ -249,7 +249,8 @@ static void read_cue_words(onus_loader *loader, onus_slice cell, onus_cue *cue)
                            ONUS_CUE_WORDS);
 }
 
-/* Rows with the same first word stand together: the index has only the first. */
+/* Rows with the same first word stand together: the index has only the
+ * first. */
 static void index_cue(onus_loader *loader, onus_slice head)
 {
     onus_tables *tables = loader->tables;
@@ -299,7 +300,7 @@ static void time_rule_row(onus_loader *loader, const onus_slice *cells)
         onus_row__complain(loader, "%s", error.message);
 }
 
-/* ---------------------------------------------------------------- the tables */
+/* --------------------------------------------------------------- the tables */
 
 const onus_table onus_loader__words[] = {
     {"en/words.tsv", words_row, 3, {"list", "words", "note"}},

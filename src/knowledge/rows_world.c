@@ -1,4 +1,4 @@
-/* The rows of the tables about the world: codes, countries, people, bodies, places.
+/* The rows of the tables about the world: codes, countries, people, places.
  *
  * Cells come in the order of the columns in the list at the end.
  */
@@ -217,7 +217,7 @@ static void place_row(onus_loader *loader, const onus_slice *cells)
     onus_row__add_names(loader, cells[1], SENSE_PLACE, row);
 }
 
-/* ---------------------------------------------------------------- the tables */
+/* --------------------------------------------------------------- the tables */
 
 const onus_table onus_loader__world[] = {
     {"sectors.tsv", sector_row, 5,

@@ -1,5 +1,6 @@
-/* Loading the tables: each is read by its row function (rows_world.c, rows_words.c); the
- * engine refuses tables with any mistake, `onus tables check` tells them all.
+/* Loading the tables: each is read by its row function (rows_world.c,
+ * rows_words.c); the engine refuses tables with any mistake, `onus tables
+ * check` tells them all.
  */
 #include "knowledge/tables.h"
 
@@ -9,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---------------------------------------------------------------- looking up */
+/* --------------------------------------------------------------- looking up */
 
 uint32_t onus_tables__senses(const onus_tables *tables, onus_slice folded)
 {
@@ -71,7 +72,7 @@ static onus_status load_table(onus_loader *loader, const char *folder,
     onus_error mistake;
     onus_status status = onus_tsv__open(tsv, path.data, table->names,
                                         table->columns, &mistake);
-    if (status == ONUS_ERROR_TABLE) { /* whatever refers to it seems wrong now */
+    if (status == ONUS_ERROR_TABLE) { /* all that refers to it seems wrong */
         loader->mistakes++;
         loader->complaint(&mistake, loader->payload);
         loader->stopped = true;
@@ -131,7 +132,7 @@ static int keep_first(const onus_error *mistake, void *payload)
 onus_status onus_tables__open(onus_tables **out, const char *folder,
                               onus_error *error)
 {
-    onus_error first;
+    onus_error first = {.code = ONUS_OK};
     onus_loader loader = {.complaint = keep_first, .payload = &first};
     onus_status status = load(&loader, folder, error);
     if (!status && loader.mistakes) {

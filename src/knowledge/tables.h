@@ -1,7 +1,8 @@
 /* The tables, loaded: what onus knows about the world and about words.
  *
- * knowledge/ holds them as text (docs/tables.md). They are mapped, cut into rows, checked
- * and indexed when the engine opens; all slices point into the mapped files.
+ * knowledge/ holds them as text (docs/tables.md). They are mapped, cut into
+ * rows, checked and indexed when the engine opens; all slices point into the
+ * mapped files.
  */
 #ifndef ONUS_TABLES_H
 #define ONUS_TABLES_H
@@ -113,7 +114,9 @@ typedef enum onus_words {
     X(unfinished) X(updated) X(weekday) X(zone)
 
 #define ONUS_ENUM_PAGE(name) PAGE_##name,
-typedef enum onus_page_kind { ONUS_PAGE_LIST(ONUS_ENUM_PAGE) PAGE_COUNT } onus_page_kind;
+typedef enum onus_page_kind {
+    ONUS_PAGE_LIST(ONUS_ENUM_PAGE) PAGE_COUNT
+} onus_page_kind;
 
 /* The phrases of one kind. */
 typedef struct onus_phrases {
@@ -148,23 +151,30 @@ struct onus_tables {
 
     ONUS_ARRAY(onus_sense) senses;
     onus_map names;          /* folded name -> senses */
-    onus_map name_lengths;   /* first folded word -> most words of a name that begins so */
+    /* first folded word -> most words of a name that begins so */
+    onus_map name_lengths;
     onus_map agent_of;       /* phrase, singular and lower-case -> agents */
-    onus_map agent_lengths;  /* first word -> most words of a phrase that begins so */
-    onus_map pattern_heads;  /* head lemma -> first of a chain in pattern_links */
+    /* first word -> most words of a phrase that begins so */
+    onus_map agent_lengths;
+    /* head lemma -> first of a chain in pattern_links */
+    onus_map pattern_heads;
     ONUS_ARRAY(onus_pattern_link) pattern_links;
     onus_map issue_of;       /* word or phrase -> issues */
     onus_map words[WORDS_COUNT]; /* the closed lists: word -> 1 */
     onus_phrases pages[PAGE_COUNT];
-    ONUS_ARRAY(onus_slice) page_values; /* what a phrase stands for; may be empty */
-    onus_timex timex;        /* the words of time, and how they are put together */
-    onus_map cue_heads;      /* first word of a cue -> the first of its rows in cues */
+    /* what a phrase stands for; may be empty */
+    ONUS_ARRAY(onus_slice) page_values;
+    /* the words of time, and how they are put together */
+    onus_timex timex;
+    /* first word of a cue -> the first of its rows in cues */
+    onus_map cue_heads;
 
     size_t rows;             /* of all tables */
     uint64_t hash;           /* of all their bytes: the version of the tables */
 };
 
-/* Load all tables of a folder; the first mistake ends it (IO, TABLE, MEMORY). */
+/* Load all tables of a folder; the first mistake ends it (IO, TABLE,
+ * MEMORY). */
 onus_status onus_tables__open(onus_tables **out, const char *folder,
                               onus_error *error);
 void onus_tables__close(onus_tables *tables); /* NULL is fine */
@@ -173,19 +183,20 @@ void onus_tables__close(onus_tables *tables); /* NULL is fine */
 onus_status onus_tables__check(const char *folder, onus_complaint *complaint,
                                void *payload, size_t *rows, onus_error *error);
 
-/* A name as the index has it: accents, full stops and apostrophes dropped, hyphens
- * as blanks, case kept: "Kim Jong-un" -> "Kim Jong un", "U.S." -> "US". Empty words
- * are left out. */
+/* A name as the index has it: accents, full stops and apostrophes dropped,
+ * hyphens as blanks, case kept: "Kim Jong-un" -> "Kim Jong un", "U.S." -> "US".
+ * Empty words are left out. */
 onus_slice onus_tables__fold(onus_arena *arena, onus_slice name);
 
 /* The first sense of a folded name, or ONUS_NONE. */
 uint32_t onus_tables__senses(const onus_tables *tables, onus_slice folded);
 
-/* A date cell or ISO date as a day: 2018-04 -> 20180401, or 20180431 with `last`.
- * 0 if it is none. */
+/* A date cell or ISO date as a day: 2018-04 -> 20180401, or 20180431 with
+ * `last`. 0 if it is none. */
 onus_day onus_tables__day(onus_slice date, bool last);
 
-/* Does [from, to] hold the day? An unknown day (0) is held by rows without an end. */
+/* Does [from, to] hold the day? An unknown day (0) is held by rows without an
+ * end. */
 bool onus_tables__holds(onus_day from, onus_day to, onus_day day);
 
 /* PLOVER's row for a type and a mode (absent: the type alone), or NULL. */

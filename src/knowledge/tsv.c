@@ -25,8 +25,8 @@ static onus_status read_header(onus_tsv *tsv, const char *const *columns,
     onus_slice line;
     if (!next_line(tsv, &line))
         return onus_error__set(error, ONUS_ERROR_TABLE, tsv->path, tsv->line,
-                               "no header line; write the names of the columns, "
-                               "parted by tabs, on the first line");
+                               "no header line; write the names of the "
+                               "columns, parted by tabs, on the first line");
     bool seen[ONUS_TSV_COLUMNS] = {false};
     while (line.data) {
         onus_slice name = onus_slice__split(&line, '\t');
@@ -98,7 +98,8 @@ bool onus_tsv__next(onus_tsv *tsv, onus_error *error)
     else if (count != tsv->width)
         tsv->status = onus_error__set(
             error, ONUS_ERROR_TABLE, tsv->path, tsv->line,
-            "%u cells where the header has %u; cells are parted by one tab each",
+            "%u cells where the header has %u; cells are parted by one tab "
+            "each",
             (unsigned)count, (unsigned)tsv->width);
     return true;
 }

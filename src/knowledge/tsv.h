@@ -1,9 +1,9 @@
 /* Reading one table: tab-separated text with a header line and `#` comments.
  *
  *     onus_tsv tsv;
- *     onus_tsv__open(&tsv, path, columns, 3, &error);       // columns by name, any order
+ *     onus_tsv__open(&tsv, path, columns, 3, &error);  // columns by name
  *     while (onus_tsv__next(&tsv, &error))
- *         use(tsv.cells[1]);                                // in the order of `columns`
+ *         use(tsv.cells[1]);                           // in their order
  *     onus_tsv__close(&tsv);
  *
  * Cells are slices of the mapped file: they live until it is closed.
@@ -22,7 +22,8 @@ typedef struct onus_tsv {
     unsigned line;     /* of the row last read */
     uint32_t columns;  /* wanted by the caller */
     uint32_t width;    /* found in the file */
-    uint32_t place[ONUS_TSV_COLUMNS]; /* of each column of the file: its place in cells */
+    /* of each column of the file: its place in cells */
+    uint32_t place[ONUS_TSV_COLUMNS];
     onus_slice cells[ONUS_TSV_COLUMNS];
     onus_status status; /* of the last row: ONUS_OK, or why it was refused */
 } onus_tsv;
@@ -36,7 +37,8 @@ onus_status onus_tsv__open(onus_tsv *tsv, const char *path,
 uint32_t onus_tsv__lines(const onus_tsv *tsv);
 
 /* Read the next row; false at the end. A row with the wrong number of cells, or
- * not in UTF-8, sets `status` and fills in `error`; reading may go on behind it. */
+ * not in UTF-8, sets `status` and fills in `error`; reading may go on behind
+ * it. */
 bool onus_tsv__next(onus_tsv *tsv, onus_error *error);
 
 void onus_tsv__close(onus_tsv *tsv);

@@ -1,8 +1,10 @@
-/* The grammar's labels: parts of speech, Penn tags, dependency relations, names.
+/* The grammar's labels: parts of speech, Penn tags, dependency relations,
+ * names.
  *
- * Each list is an X-macro, read once for the enum and once for the names; the model's
- * labels are matched to these by name when it is loaded. Universal Dependencies v2:
- * de Marneffe and others 2021; Penn tags: Marcus and others 1993.
+ * Each list is an X-macro, read once for the enum and once for the names; the
+ * model's labels are matched to these by name when it is loaded. Universal
+ * Dependencies v2: de Marneffe and others 2021; Penn tags: Marcus and others
+ * 1993.
  */
 #ifndef ONUS_GRAMMAR_H
 #define ONUS_GRAMMAR_H
@@ -80,8 +82,8 @@ const char *onus_xpos__name(onus_xpos xpos);
 const char *onus_relation__name(onus_relation_kind relation);
 const char *onus_name__name(onus_name_kind name);
 
-/* The label with this text, or the COUNT of its kind if there is none. An unknown
- * subtype gives its base relation. */
+/* The label with this text, or the COUNT of its kind if there is none. An
+ * unknown subtype gives its base relation. */
 onus_upos onus_upos__of(onus_slice text);
 onus_xpos onus_xpos__of(onus_slice text);
 onus_relation_kind onus_relation__of(onus_slice text);

@@ -24,8 +24,8 @@ static void cover(onus_token *token, const onus_token *dependent)
         token->last = dependent->last;
 }
 
-/* Set the stretches of a tree, each once its dependents have theirs: down to the
- * first leaf, then along the siblings and up. */
+/* Set the stretches of a tree, each once its dependents have theirs: down to
+ * the first leaf, then along the siblings and up. */
 static void measure(onus_token *tokens, uint32_t root)
 {
     uint32_t t = root;

@@ -65,8 +65,9 @@ struct onus_record {
      * resolve. */
     uint32_t *mention_of;
 
-    /* For each token that is the head of a mention of two ("they", "the two leaders"), the
-     * second entity, or ONUS_NONE; the mention itself has the first. */
+    /* For each token that is the head of a mention of two ("they", "the two
+     * leaders"), the second entity, or ONUS_NONE; the mention itself has the
+     * first. */
     uint32_t *partner_of;
 
     /* program, model and table versions; borrowed from the engine */
@@ -79,10 +80,11 @@ struct onus_record {
 onus_record *onus_record__new(void);
 
 /* The token's dependents, in order:
- * for (uint32_t c = tokens[t].first_child; c != ONUS_NONE; c =
- * tokens[c].next_sibling) */
+ *     for (uint32_t c = tokens[t].first_child; c != ONUS_NONE;
+ *          c = tokens[c].next_sibling) */
 
-/* Set first_child, next_sibling, first and last from the heads of a sentence. */
+/* Set first_child, next_sibling, first and last from the heads of a
+ * sentence. */
 void onus_record__link(onus_record *record, const onus_sentence *sentence);
 
 /* The first dependent of `token` with this relation, or ONUS_NONE. */

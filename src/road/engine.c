@@ -1,7 +1,8 @@
 /* Opening an engine: where models and tables are, and loading them.
  *
- * Looked for in this order: beside the running program (../share/onus), where `make
- * install` puts them, and in the source tree that the library was built from.
+ * Looked for in this order: beside the running program (../share/onus), where
+ * `make install` puts them, and in the source tree that the library was built
+ * from.
  */
 #include "road/road.h"
 

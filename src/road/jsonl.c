@@ -4,8 +4,8 @@
  *     {"id": 7, "text": "Narnia and Archenland signed a treaty."}  -> a record
  *     {"id": 8, "text": "Narnia and Arch                           -> an error
  *
- * JSON is read by jansson, which is strict about Unicode where we are not: half a
- * surrogate pair, as programs write it that cut text in the middle, is mended
+ * JSON is read by jansson, which is strict about Unicode where we are not: half
+ * a surrogate pair, as programs write it that cut text in the middle, is mended
  * before. Where a key stands twice, the last one counts. Offsets in `pairs` are
  * code points and become bytes here.
  */
@@ -78,7 +78,8 @@ static onus_slice mend_escapes(onus_arena *arena, onus_slice line)
 
 /* ---------------------------------------------------------------- fields */
 
-/* A text field under its name or an alias; absent if it is missing or no text. */
+/* A text field under its name or an alias; absent if it is missing or no
+ * text. */
 static onus_slice text_field(const json_t *object, const char *name,
                              const char *alias)
 {
@@ -126,8 +127,8 @@ static uint32_t *byte_offsets(onus_arena *arena, onus_slice text, size_t *count)
     return offsets;
 }
 
-/* [[start, end], ...] in code points to spans in bytes; false if it is something
- * else. */
+/* [[start, end], ...] in code points to spans in bytes; false if it is
+ * something else. */
 static bool read_spans(onus_arena *arena, const json_t *list,
                        const uint32_t *offsets, size_t length,
                        const onus_span **out, uint32_t *out_count)

@@ -27,8 +27,8 @@ onus_slice onus_road__id(onus_arena *arena, const onus_document *document);
 onus_status onus_road__code(onus_coder *coder, const onus_document *document,
                             onus_record **out, onus_error *error);
 
-/* The folder that tables are looked for in where the caller names none: installed, or the
- * source tree. Written to `path`. */
+/* The folder that tables are looked for in where the caller names none:
+ * installed, or the source tree. Written to `path`. */
 void onus_road__find(char path[512], const char *name);
 
 #endif

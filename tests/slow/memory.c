@@ -104,7 +104,8 @@ static onus_status write_all(const onus_record *record, onus_error *error)
     onus_status status = ONUS_OK;
     size_t size = 0;
     for (size_t i = 0; i < sizeof formats / sizeof *formats && !status; i++)
-        status = onus_record_write(record, formats[i], NULL, sink, &size, error);
+        status = onus_record_write(record, formats[i], NULL, sink, &size,
+                                   error);
     return status;
 }
 
@@ -181,9 +182,9 @@ static onus_status go_round(const char *model, onus_error *error)
     return status;
 }
 
-/* ---------------------------------------------------------------- all rounds */
+/* ---------------------------------------------------------------- rounds */
 
-/* True if the round went as it must; *failed tells whether an allocation did. */
+/* Did the round go as it must? *failed: an allocation did. */
 static bool check_round(const char *model, bool *failed)
 {
     onus_error error = {.code = ONUS_OK};

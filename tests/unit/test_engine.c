@@ -28,7 +28,8 @@ static void models_that_are_none(void **state)
     (void)state;
     onus_engine_options options = test_options();
     options.model = "/nowhere.onusmodel";
-    refused(options, ONUS_ERROR_IO, options.model, "is not there; check the name");
+    refused(options, ONUS_ERROR_IO, options.model,
+            "is not there; check the name");
     options.model = "/tmp";
     refused(options, ONUS_ERROR_IO, options.model, "not a regular file");
     options.model = ONUS_SOURCE_DIR "/README.md";
@@ -61,7 +62,8 @@ static void tables_that_are_none(void **state)
     (void)state;
     onus_engine_options options = test_options();
     options.knowledge = "/nowhere";
-    refused(options, ONUS_ERROR_IO, "/nowhere/sectors.tsv", "is not there; check the name");
+    refused(options, ONUS_ERROR_IO, "/nowhere/sectors.tsv",
+            "is not there; check the name");
     char name[2000];
     memset(name, 'x', sizeof name - 1);
     name[sizeof name - 1] = '\0';

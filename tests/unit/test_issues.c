@@ -51,7 +51,8 @@ static void about_nothing(void **state)
     memset(letters, 'x', sizeof letters);
     assert_null(onus_issues__of(test_tables, ONUS_SLICE("So it goes.")).data);
     assert_null(onus_issues__of(test_tables, (onus_slice){0}).data);
-    assert_null(onus_issues__of(test_tables, ONUS_SLICE("\xFF \x80 -- .")).data);
+    assert_null(
+        onus_issues__of(test_tables, ONUS_SLICE("\xFF \x80 -- .")).data);
     assert_null(onus_issues__of(
                     test_tables, (onus_slice){letters, sizeof letters}).data);
 }
