@@ -19,7 +19,7 @@
 /* Append a sentence: its comments (`newdoc` and `newpar` where one begins,
  * `sent_id`, `text`), its words, a blank line. */
 void onus_conllu__write_sentence(onus_string *out, const onus_record *record,
-                                 uint32_t sentence);
+                                 uint32_t number);
 
 /* Append all of a record's sentences. */
 void onus_conllu__write(onus_string *out, const onus_record *record);

@@ -207,7 +207,7 @@ static void read_word(const onus_encoder *encoder, float *x,
     for (uint32_t i = 1; i < word->piece_count; i++)
         kernels->add(x, row + (size_t)i * width, width);
     for (uint32_t d = 0; word->piece_count > 1 && d < width; d++)
-        x[d] /= word->piece_count;
+        x[d] /= (float)word->piece_count;
     uint32_t shape = first ? onus_words__first_shape(word->shape) : word->shape;
     kernels->add(x, model->word_shape + (size_t)shape * width, width);
     for (uint32_t i = 0; i < word->suffix_count; i++) {

@@ -70,8 +70,8 @@ INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
 
 /* Four inputs of a row times the four tiles' weights. */
 #define ADD_PRODUCTS(row)                                                      \
-    if (rows > row) {                                                          \
-        __m512i four = four_inputs(q + (size_t)row * inputs + i);              \
+    if (rows > (row)) {                                                        \
+        __m512i four = four_inputs(q + (size_t)(row) * inputs + i);            \
         a##row = add_products(a##row, four, a);                                \
         if (tiles > 1) {                                                       \
             b##row = add_products(b##row, four, b);                            \
@@ -81,8 +81,8 @@ INLINE void finish(float *y, const onus_matrix *matrix, uint32_t o,
     }
 
 #define FINISH(row)                                                            \
-    if (rows > row) {                                                          \
-        float *at = y + (size_t)row * stride;                                  \
+    if (rows > (row)) {                                                        \
+        float *at = y + (size_t)(row) * stride;                                \
         finish(at, matrix, o, a##row, s[row]);                                 \
         if (tiles > 1) {                                                       \
             finish(at, matrix, o + TILE, b##row, s[row]);                      \

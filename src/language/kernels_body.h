@@ -72,6 +72,7 @@ INLINE vec rounded(vec v)
 INLINE float total(const vec partial[PARTS])
 {
     quad sum[4];
+    /* cppcheck-suppress bufferAccessOutOfBounds ; it knows no vectors */
     memcpy(sum, partial, sizeof sum);
     sum[0] = (sum[0] + sum[2]) + (sum[1] + sum[3]);
     return (sum[0][0] + sum[0][2]) + (sum[0][1] + sum[0][3]);

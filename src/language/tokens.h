@@ -23,7 +23,7 @@ const uint32_t *onus_tokens__cut(onus_record *record, onus_arena *scratch,
  * slices), in order, into the arena; *count of them. For tests. NULL if memory
  * ran out. */
 const float *onus_tokens__sums(onus_arena *arena, const onus_model *model,
-                               onus_slice chunk, onus_slice before,
+                               onus_slice text, onus_slice before,
                                onus_slice after, uint32_t *count);
 
 #endif

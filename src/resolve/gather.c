@@ -130,7 +130,7 @@ static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
         const onus_sense *sense = &g->tables->senses.items[s];
         int score = 6 * fit(sense->kind, finding->kind) +
                     3 * onus_gather__holds(g, sense) + nearness(g, sense);
-        if (score > best_score ||
+        if (!best || score > best_score ||
             (score == best_score && stands_before(g, sense, best))) {
             best = sense;
             best_score = score;

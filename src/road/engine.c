@@ -1,8 +1,11 @@
 /* Opening an engine: where models and tables are, and loading them.
  *
- * Looked for in this order: beside the running program (../share/onus), where
- * `make install` puts them, and in the source tree that the library was built
- * from.
+ * Looked for in this order: beside the running program, in ../share/onus, where
+ * `make install` puts them, and in share/onus, where a build folder has links
+ * to its tree (so what was built in a tree never reads the tables of an onus
+ * that is installed elsewhere); in the data folder that the library was built
+ * for, which serves other people's programs; in the source tree, which serves
+ * those linked with a library that was not installed.
  */
 #include "road/road.h"
 
@@ -18,22 +21,31 @@ static bool exists(const char *path)
     return access(path, R_OK) == 0;
 }
 
-/* "/usr/bin/onus" -> "/usr/share/onus/NAME" */
+/* Cut the last step off a path; false if there is none. */
+static bool go_up(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return false;
+    *slash = '\0';
+    return true;
+}
+
+/* "/usr/bin/onus" -> "/usr/share/onus/NAME",
+ * "build/onus"    -> "build/share/onus/NAME" */
 static bool beside_program(char path[512], const char *name)
 {
-    char program[400];
-    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+    char folder[400];
+    ssize_t size = readlink("/proc/self/exe", folder, sizeof folder - 1);
     if (size <= 0)
         return false;
-    program[size] = '\0';
-    for (int up = 0; up < 2; up++) {
-        char *slash = strrchr(program, '/');
-        if (!slash)
-            return false;
-        *slash = '\0';
+    folder[size] = '\0';
+    for (int up = 0; up < 2 && go_up(folder); up++) {
+        snprintf(path, 512, "%s/share/onus/%s", folder, name);
+        if (exists(path))
+            return true;
     }
-    snprintf(path, 512, "%s/share/onus/%s", program, name);
-    return exists(path);
+    return false;
 }
 
 void onus_road__find(char path[512], const char *name)
