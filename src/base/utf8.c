@@ -89,6 +89,20 @@ static size_t skip_ascii(onus_slice text, size_t at)
     return at;
 }
 
+uint32_t *onus_utf8__offsets(onus_arena *arena, onus_slice text, size_t *count)
+{
+    uint32_t *offsets =
+        onus_arena__array(arena, text.size + 1, sizeof *offsets);
+    *count = 0;
+    for (size_t at = 0; offsets && at < text.size;) {
+        offsets[(*count)++] = (uint32_t)at;
+        onus_utf8__next(text, &at);
+    }
+    if (offsets)
+        offsets[*count] = (uint32_t)text.size;
+    return offsets;
+}
+
 bool onus_utf8__valid(onus_slice text)
 {
     size_t size;

@@ -12,8 +12,6 @@
 #include "events/status.h"
 #include "resolve/resolve.h"
 
-#include <stdio.h>
-
 typedef struct finder {
     const onus_tables *tables;
     onus_record *record;
@@ -122,20 +120,9 @@ static onus_event_status status_of(const onus_tables *tables,
 {
     onus_event_status status =
         onus_event_status__of(tables, record, match->head);
-    uint32_t inner = match->infinitive;
-    if (status != STATUS_ACTUAL || inner == ONUS_NONE)
-        return status;
-    const onus_token *tokens = record->tokens.items;
-    for (uint32_t c = tokens[inner].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        uint32_t mark = tokens[c].relation == REL_advcl
-                            ? onus_record__child(record, c, REL_mark)
-                            : ONUS_NONE;
-        if (mark != ONUS_NONE &&
-            onus_tables__in(tables, WORDS_conditional_marker,
-                            tokens[mark].lemma))
-            return STATUS_CONDITIONAL;
-    }
+    if (status == STATUS_ACTUAL && match->infinitive != ONUS_NONE &&
+        onus_event_status__depends(tables, record, match->infinitive))
+        return STATUS_CONDITIONAL;
     return status;
 }
 
@@ -288,7 +275,7 @@ static double confidence(const onus_match *match, int status,
     return value > 0.95 ? 0.95 : value;
 }
 
-static onus_slice why(onus_record *record, const onus_pattern *pattern)
+onus_slice onus_events__why(onus_record *record, const onus_pattern *pattern)
 {
     return onus_arena__print(&record->arena, "events.tsv:%u %.*s",
                              pattern->line, (int)pattern->text.size,
@@ -319,7 +306,7 @@ static void add_event(finder *f, const onus_match *match, actors *sources,
         .place = ONUS_NONE, .dead = ONUS_NONE, .injured = ONUS_NONE,
         .arrested = ONUS_NONE, .size = ONUS_NONE, .statement = ONUS_NONE,
         .confidence = confidence(match, reading.status, targets),
-        .why = why(record, pattern)};
+        .why = onus_events__why(record, pattern)};
     if (onus_array__push(&record->arena, &record->events, event))
         record->sentences.items[event.sentence].event_count++;
 }
@@ -332,7 +319,6 @@ typedef enum reason {
     REASON_NO_TARGET,
     REASON_ONE_ACTOR,
     REASON_PART_OF_ANOTHER,
-    REASON_COUNT,
 } reason;
 
 static const char *const reasons[] = {"no_event_word", "no_actor",

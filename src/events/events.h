@@ -27,6 +27,9 @@ typedef struct onus_reading {
     int status; /* onus_event_status */
 } onus_reading;
 
+/* The row that decided, as records show it: "events.tsv:12 offer to *". */
+onus_slice onus_events__why(onus_record *record, const onus_pattern *pattern);
+
 onus_reading onus_events__read(const onus_tables *tables,
                                const onus_record *record,
                                const onus_match *match);

@@ -127,9 +127,7 @@ static onus_relation relation_of(seeker *s, const onus_matches *matches,
         .type = root->type_name, .quad = root->quad,
         .status = onus_event_status__name((onus_event_status)reading.status),
         .confidence = confidence < 0.05 ? 0.05 : confidence > 0.95 ? 0.95 : confidence,
-        .why = onus_arena__print(&record->arena, "events.tsv:%u %.*s",
-                                 pattern->line, (int)pattern->text.size,
-                                 pattern->text.data)};
+        .why = onus_events__why(record, pattern)};
 }
 
 onus_status onus_relations__find(const onus_tables *tables,

@@ -60,6 +60,12 @@ static bool future_in_past(const asker *a, uint32_t token, uint32_t auxiliary)
            !has(a, token, REL_advcl, WORDS_conditional_marker);
 }
 
+/* Is a clause opened by "if", "unless", ...? */
+static bool is_condition(const asker *a, uint32_t clause)
+{
+    return has(a, clause, REL_mark, WORDS_conditional_marker);
+}
+
 /* What one dependent says of its head; ACTUAL if nothing. */
 static onus_event_status said_by(const asker *a, uint32_t token, uint32_t child)
 {
@@ -88,9 +94,7 @@ static onus_event_status said_by(const asker *a, uint32_t token, uint32_t child)
         return in(a, WORDS_unreal_word, child) ? STATUS_HYPOTHETICAL
                                                : STATUS_ACTUAL;
     case REL_advcl:
-        return has(a, child, REL_mark, WORDS_conditional_marker)
-                   ? STATUS_CONDITIONAL
-                   : STATUS_ACTUAL;
+        return is_condition(a, child) ? STATUS_CONDITIONAL : STATUS_ACTUAL;
     default:
         return STATUS_ACTUAL;
     }
@@ -216,8 +220,19 @@ onus_event_status onus_event_status__of(const onus_tables *tables,
     return status;
 }
 
-bool onus_event_status__wills(const onus_tables *tables,
+bool onus_event_status__depends(const onus_tables *tables,
                                 const onus_record *record, uint32_t token)
+{
+    asker a = {tables, record, record->tokens.items};
+    for (uint32_t c = a.tokens[token].first_child; c != ONUS_NONE;
+         c = a.tokens[c].next_sibling)
+        if (a.tokens[c].relation == REL_advcl && is_condition(&a, c))
+            return true;
+    return false;
+}
+
+bool onus_event_status__wills(const onus_tables *tables,
+                              const onus_record *record, uint32_t token)
 {
     asker a = {tables, record, record->tokens.items};
     return has(&a, token, REL_aux, WORDS_future_auxiliary) ||

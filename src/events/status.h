@@ -25,6 +25,10 @@ onus_event_status onus_event_status__of(const onus_tables *tables,
 /* Is it said with a will? Negated it refuses ("will not lift"; "did not lift" only has not
  * happened), with a condition it threatens or promises ("would strike if"). */
 bool onus_event_status__wills(const onus_tables *tables,
+                              const onus_record *record, uint32_t token);
+
+/* Does a condition hang on the word: "shut it if the other side agrees"? */
+bool onus_event_status__depends(const onus_tables *tables,
                                 const onus_record *record, uint32_t token);
 
 #endif

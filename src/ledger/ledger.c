@@ -247,20 +247,6 @@ static void set_sentence(onus_ledger_act *act, const json_t *record,
     act->text = onus_slice__cut(text, bytes[start], bytes[end]);
 }
 
-static uint32_t *byte_offsets(onus_arena *arena, onus_slice text, size_t *count)
-{
-    uint32_t *offsets =
-        onus_arena__array(arena, text.size + 1, sizeof *offsets);
-    *count = 0;
-    for (size_t at = 0; offsets && at < text.size;) {
-        offsets[(*count)++] = (uint32_t)at;
-        onus_utf8__next(text, &at);
-    }
-    if (offsets)
-        offsets[*count] = (uint32_t)text.size;
-    return offsets;
-}
-
 /* A record that is being read, and its text by code points. */
 typedef struct json_page {
     onus_ledger *ledger;
@@ -350,7 +336,7 @@ static void take_json(onus_ledger *ledger, const json_t *record,
         .date = json_date(record),
         .parties = json_parties(j.tables, scratch, entities),
         .party_count = (uint32_t)json_array_size(entities)};
-    j.bytes = byte_offsets(scratch, j.text, &j.length);
+    j.bytes = onus_utf8__offsets(scratch, j.text, &j.length);
     size_t index;
     if (!j.page.parties || !j.bytes)
         return;

@@ -65,14 +65,6 @@ void onus_gather__describe(onus_gatherer *gatherer, const onus_finding *finding,
 uint32_t onus_gather__nominal(onus_gatherer *gatherer,
                               const onus_finding *finding, uint32_t *partner);
 
-/* Hear the names that stand before a token: who was spoken of, how often. */
-void onus_gather__hear(onus_gatherer *gatherer, uint32_t before);
-
-/* The two that "the two leaders" or "both sides" are; false if it is not such a phrase or
- * two have not been spoken of. */
-bool onus_gather__pair(const onus_gatherer *gatherer,
-                       const onus_finding *finding, uint32_t pair[2]);
-
 /* Codes. Sectors that the roles in an entity's code stand for; those of a cell: "CVL|SOC". */
 void onus_code__set_sectors(const onus_tables *tables, onus_entity *entity);
 void onus_code__list_sectors(onus_entity *entity, onus_slice cell);

@@ -115,7 +115,8 @@ static void count(onus_gatherer *g, uint32_t index)
         rank(g, g->people, index);
 }
 
-void onus_gather__hear(onus_gatherer *g, uint32_t before)
+/* Hear the names that stand before a token: who was spoken of, how often. */
+static void hear(onus_gatherer *g, uint32_t before)
 {
     const onus_mention *mentions = g->record->mentions.items;
     for (; g->heard < g->names && mentions[g->heard].head < before; g->heard++) {
@@ -166,8 +167,10 @@ static bool counted_two(const onus_gatherer *g, uint32_t head)
     return false;
 }
 
-bool onus_gather__pair(const onus_gatherer *g, const onus_finding *finding,
-                       uint32_t pair[2])
+/* The two that "the two leaders" or "both sides" are; false if it is not such a phrase
+ * or two have not been spoken of. */
+static bool pair_of(const onus_gatherer *g, const onus_finding *finding,
+                    uint32_t pair[2])
 {
     const onus_agent *agent = &g->tables->agents.items[finding->agent];
     onus_slice word = onus_gather__last_word(agent->phrase);
@@ -210,8 +213,8 @@ uint32_t onus_gather__nominal(onus_gatherer *g, const onus_finding *finding,
 {
     uint32_t pair[2];
     *partner = ONUS_NONE;
-    onus_gather__hear(g, finding->first);
-    if (onus_gather__pair(g, finding, pair)) {
+    hear(g, finding->first);
+    if (pair_of(g, finding, pair)) {
         *partner = pair[1];
         return pair[0];
     }

@@ -112,21 +112,6 @@ static onus_slice id_field(onus_arena *arena, const json_t *object)
 
 /* ---------------------------------------------------------------- pairs */
 
-/* Where each code point of a text starts, in bytes; one more for the end. */
-static uint32_t *byte_offsets(onus_arena *arena, onus_slice text, size_t *count)
-{
-    uint32_t *offsets =
-        onus_arena__array(arena, text.size + 1, sizeof *offsets);
-    *count = 0;
-    for (size_t at = 0; offsets && at < text.size;) {
-        offsets[(*count)++] = (uint32_t)at;
-        onus_utf8__next(text, &at);
-    }
-    if (offsets)
-        offsets[*count] = (uint32_t)text.size;
-    return offsets;
-}
-
 /* [[start, end], ...] in code points to spans in bytes; false if it is
  * something else. */
 static bool read_spans(onus_arena *arena, const json_t *list,
@@ -162,7 +147,7 @@ static bool read_pairs(onus_arena *arena, const json_t *list,
     if (!count)
         return !list || json_is_array(list) || json_is_null(list);
     onus_pair *pairs = onus_arena__array(arena, count, sizeof *pairs);
-    uint32_t *offsets = byte_offsets(arena, document->text, &length);
+    uint32_t *offsets = onus_utf8__offsets(arena, document->text, &length);
     if (!pairs || !offsets)
         return false;
     for (size_t i = 0; i < count; i++) {

@@ -8,8 +8,9 @@ const onus_entity *onus_show__entity(const onus_record *record, uint32_t entity)
 
 /* ---------------------------------------------------------------- events */
 
-void onus_show__actor(onus_layout *layout, const onus_record *record,
-                      onus_actor actor)
+/* "Kim Jong-un PRKGOV"; an entity of ONUS_NONE is shown by its words. */
+static void show_actor(onus_layout *layout, const onus_record *record,
+                       onus_actor actor)
 {
     const onus_entity *entity = onus_show__entity(record, actor.entity);
     if (!entity) {
@@ -30,7 +31,7 @@ static void show_side(onus_layout *layout, const onus_record *record,
     for (uint32_t i = 0; i < count; i++) {
         if (i)
             onus_layout__put(layout, ONUS_PLAIN, ONUS_SLICE(", "));
-        onus_show__actor(layout, record, actors[i]);
+        show_actor(layout, record, actors[i]);
     }
 }
 

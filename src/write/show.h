@@ -6,10 +6,6 @@
 #include "write/layout.h"
 #include "write/write.h"
 
-/* "Kim Jong-un PRKGOV"; an entity of ONUS_NONE is shown by its words. */
-void onus_show__actor(onus_layout *layout, const onus_record *record,
-                      onus_actor actor);
-
 /* "A PRKGOV → B USAGOV · THREATEN (mode) future · 138", without date and
  * line end. */
 void onus_show__event(onus_layout *layout, const onus_record *record,

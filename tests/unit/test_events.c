@@ -17,33 +17,13 @@
 #include "record/record.h"
 
 #include "check.h"
+#include "with_model.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define FOLDER ONUS_SOURCE_DIR "/tests/golden/events"
-
-static onus_engine *engine;
-static onus_coder *coder;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    onus_coder_options options = ONUS_CODER_OPTIONS_INIT;
-    options.verbatim = true;
-    if (!onus_engine_open(&engine, NULL, NULL))
-        onus_coder_new(&coder, engine, &options, NULL);
-    return 0;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    onus_coder_free(coder);
-    onus_engine_close(engine);
-    return 0;
-}
 
 static void show_side(onus_string *out, const onus_record *record,
                       const onus_actor *actors, uint32_t count)
@@ -76,7 +56,7 @@ static void code(onus_slice text, onus_string *out)
     onus_record *record = NULL;
     document.text = text;
     document.date = ONUS_SLICE("2019-06-03");
-    assert_int_equal(onus_code(coder, &document, &record, NULL), ONUS_OK);
+    assert_int_equal(onus_code(test_coder, &document, &record, NULL), ONUS_OK);
     show(out, record);
     onus_record_free(record);
 }
@@ -129,7 +109,7 @@ static void check_file(const char *path)
 static void test_golden(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     DIR *folder = opendir(FOLDER);
     assert_non_null(folder);
@@ -148,5 +128,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, with_code, without_model);
 }

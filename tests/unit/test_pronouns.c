@@ -3,29 +3,9 @@
 #include "road/road.h"
 
 #include "check.h"
+#include "with_model.h"
 
 #include <stdio.h>
-
-static onus_engine *engine;
-static onus_coder *coder;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    onus_coder_options options = ONUS_CODER_OPTIONS_INIT;
-    options.stage = ONUS_STAGE_PARSE;
-    if (!onus_engine_open(&engine, NULL, NULL))
-        onus_coder_new(&coder, engine, &options, NULL);
-    return 0;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    onus_coder_free(coder);
-    onus_engine_close(engine);
-    return 0;
-}
 
 /* The names behind the last mention of `word`: "A", "A+B", or "-". */
 static void who(const onus_record *record, const char *word, char out[128])
@@ -52,8 +32,8 @@ static void check(const char *text, const char *word, const char *wanted)
     onus_arena scratch = {0};
     char got[128];
     document.text = onus_slice__of(text);
-    assert_int_equal(onus_code(coder, &document, &record, NULL), ONUS_OK);
-    assert_int_equal(onus_resolve(engine->tables, &scratch, record, NULL),
+    assert_int_equal(onus_code(test_coder, &document, &record, NULL), ONUS_OK);
+    assert_int_equal(onus_resolve(test_engine->tables, &scratch, record, NULL),
                      ONUS_OK);
     who(record, word, got);
     assert_string_equal(got, wanted);
@@ -64,7 +44,7 @@ static void check(const char *text, const char *word, const char *wanted)
 static void test_pronouns(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     check("Emmanuel Macron met Joe Biden. He praised Germany.", "He",
           "Emmanuel Macron");
@@ -80,7 +60,7 @@ static void test_pronouns(void **state)
 static void test_pairs(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     check("Vladimir Putin received Shinzo Abe. Later the two leaders left.",
           "leaders", "Vladimir Putin+Shinzo Abe");
@@ -93,5 +73,5 @@ int main(void)
         cmocka_unit_test(test_pronouns),
         cmocka_unit_test(test_pairs),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, with_trees, without_model);
 }

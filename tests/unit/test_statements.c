@@ -14,6 +14,7 @@
 #include "statements/statements.h"
 
 #include "check.h"
+#include "with_model.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -21,34 +22,13 @@
 
 #define FOLDER ONUS_SOURCE_DIR "/tests/golden/statements"
 
-static onus_engine *engine;
-static onus_coder *coder;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    onus_coder_options options = ONUS_CODER_OPTIONS_INIT;
-    options.verbatim = true;
-    if (!onus_engine_open(&engine, NULL, NULL))
-        onus_coder_new(&coder, engine, &options, NULL);
-    return 0;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    onus_coder_free(coder);
-    onus_engine_close(engine);
-    return 0;
-}
-
 static onus_record *code(onus_slice text)
 {
     onus_document document = ONUS_DOCUMENT_INIT;
     onus_record *record = NULL;
     document.text = text;
     document.date = ONUS_SLICE("2019-01-02");
-    assert_int_equal(onus_code(coder, &document, &record, NULL), ONUS_OK);
+    assert_int_equal(onus_code(test_coder, &document, &record, NULL), ONUS_OK);
     return record;
 }
 
@@ -113,7 +93,7 @@ static void check_file(const char *path)
 static void test_golden(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     DIR *folder = opendir(FOLDER);
     assert_non_null(folder);
@@ -144,7 +124,7 @@ static bool has_kind(const onus_record *record, onus_saying kind)
 static void test_examples(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     onus_tables *tables;
     uint32_t failed = 0;
@@ -177,7 +157,7 @@ static const onus_event *event_of(const onus_record *record)
 static void test_tie(void **state)
 {
     (void)state;
-    if (!coder)
+    if (!test_coder)
         skip();
     onus_record *record =
         code(ONUS_SLICE("Turkey said that Russia attacked Georgia on Monday."));
@@ -192,5 +172,5 @@ int main(void)
         cmocka_unit_test(test_examples),
         cmocka_unit_test(test_tie),
     };
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, with_code, without_model);
 }
