@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "events/clause.h"
+#include "events/details.h"
 #include "events/status.h"
 #include "resolve/resolve.h"
 
@@ -370,6 +371,7 @@ onus_status onus_events__find(const onus_tables *tables, onus_arena *scratch,
         else if (why_not[sentence] == REASON_NO_EVENT_WORD)
             why_not[sentence] = REASON_PART_OF_ANOTHER;
     }
+    onus_details__add(tables, record);
     for (uint32_t s = 0; s < record->sentences.count; s++) {
         onus_sentence *sentence = &record->sentences.items[s];
         if (!sentence->event_count)

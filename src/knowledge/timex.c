@@ -148,6 +148,18 @@ static onus_status unknown(onus_error *error, const char *what, onus_slice name)
                            "there are", what, (int)name.size, name.data);
 }
 
+int32_t onus_timex__number(const onus_timex *timex, onus_slice word,
+                           onus_time_kind kind)
+{
+    uint32_t w = onus_map__find(&timex->meanings, word);
+    for (; w != ONUS_NONE; w = timex->words.items[w].next) {
+        const onus_time_word *meaning = &timex->words.items[w];
+        if (meaning->kind == kind && meaning->number > 0)
+            return meaning->number;
+    }
+    return 0;
+}
+
 /* ---------------------------------------------------------------- words */
 
 /* "new year's day" -> "new year 's day", and how many atoms. */
