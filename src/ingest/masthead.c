@@ -26,6 +26,10 @@ enum {
     MOST_SECTION = 4,
     MOST_SOURCE = 8,    /* words of a line that says whose report it is */
     MOST_PIECES = 6,    /* of a line with bars */
+    MOST_OFFICE = 4,    /* words of a line below a name: "Diplomatic correspondent" */
+    LEAST_SHARED = 4,   /* letters of a word that title and body share */
+    SHARING = 3,        /* passages of the body in which it is looked for */
+    ENOUGH = 12,        /* words that count for a title */
 };
 
 /* How well a date says that it is the one of publication. */
@@ -220,6 +224,35 @@ static void take_mixed(reader *r, uint32_t at)
     passage(r, at)->part = PART_STAMP;
 }
 
+/* "Ann Other" over "Diplomatic correspondent", without a "By". */
+static bool is_signature(const reader *r, uint32_t i)
+{
+    if (i + 1 >= r->head.body || !is_name_line(r, i))
+        return false;
+    const onus_passage *below = passage(r, i + 1);
+    return below->part == PART_TEXT && below->key.count <= MOST_OFFICE &&
+           onus_key__has(&below->key, r->tables, PAGE_office, 0,
+                         below->key.count);
+}
+
+/* "Reporting from Geneva" */
+static bool is_whereabouts(const reader *r, const onus_passage *p)
+{
+    return p->part == PART_TEXT && p->key.count <= MOST_SOURCE && !p->ended &&
+           onus_key__match(&p->key, r->tables, PAGE_joint, 0, NULL);
+}
+
+static void take_signature(reader *r, uint32_t i)
+{
+    if (!r->head.byline.authors.count)
+        onus_byline__read_names(r->tables, r->arena, &passage(r, i)->key,
+                                &r->head.byline);
+    passage(r, i)->part = PART_BYLINE;
+    passage(r, i + 1)->part = PART_BYLINE;
+    if (i + 2 < r->head.body && is_whereabouts(r, passage(r, i + 2)))
+        passage(r, i + 2)->part = PART_BYLINE;
+}
+
 /* Dates and bylines, above the body and among its first passages. */
 static void read_dates_and_authors(reader *r)
 {
@@ -232,6 +265,8 @@ static void read_dates_and_authors(reader *r)
             take_mixed(r, i);
         else if (p->part == PART_BYLINE)
             take_byline(r, i);
+        else if (is_signature(r, i))
+            take_signature(r, i);
         if (p->part != PART_STAMP)
             continue;
         if (i < r->head.body || !r->rank)
@@ -343,18 +378,51 @@ static uint32_t find_near_title(const reader *r)
     return best;
 }
 
-/* Above the body of a pasted article: the first line that is long enough, or the first. */
+static bool has_word(const onus_key *key, onus_slice form)
+{
+    for (uint32_t i = 0; i < key->count; i++)
+        if (onus_slice__equal(onus_key__form(key, i), form))
+            return true;
+    return false;
+}
+
+/* Is a word of some length also in the first passages of the body? */
+static bool is_shared(const reader *r, onus_slice form)
+{
+    uint32_t end = r->head.body + SHARING;
+    for (uint32_t i = r->head.body; i < end && i < r->stretch.last; i++)
+        if (form.size >= LEAST_SHARED && has_word(&passage(r, i)->key, form))
+            return true;
+    return false;
+}
+
+/* How much a line says of the article: its words, and those that the body takes up. */
+static uint32_t telling(const reader *r, uint32_t i)
+{
+    const onus_key *key = &passage(r, i)->key;
+    uint32_t value = key->count < ENOUGH ? key->count : ENOUGH;
+    for (uint32_t w = 0; w < key->count; w++)
+        value += is_shared(r, onus_key__form(key, w)) ? 3 : 0;
+    return value;
+}
+
+/* Above the body of a pasted article: the first line that is long enough and at least half
+ * as telling as the most telling one ("War in Narnia" may be the site's menu); failing
+ * that, the first. */
 static uint32_t find_first_title(const reader *r)
 {
-    uint32_t first = ONUS_NONE;
-    for (uint32_t i = zone_start(r); i < r->head.body; i++) {
-        if (!is_candidate(r, i))
+    uint32_t first = ONUS_NONE, most = 0;
+    for (uint32_t i = r->head.body; i > zone_start(r); i--) {
+        if (!is_candidate(r, i - 1))
             continue;
-        if (passage(r, i)->key.count >= LEAST_TITLE)
-            return i;
-        if (first == ONUS_NONE)
-            first = i;
+        first = i - 1;
+        if (telling(r, i - 1) > most)
+            most = telling(r, i - 1);
     }
+    for (uint32_t i = zone_start(r); i < r->head.body; i++)
+        if (is_candidate(r, i) && passage(r, i)->key.count >= LEAST_TITLE &&
+            2 * telling(r, i) >= most)
+            return i;
     return first;
 }
 
@@ -475,12 +543,12 @@ static void read_above(reader *r, uint32_t title, bool titled)
 }
 
 /* Sections above the body are navigation; in the text they may be headings. What else
- * stands above the title of a page goes as well. */
+ * stands above the title goes as well. */
 static void clear_above(reader *r, uint32_t title)
 {
     for (uint32_t i = 0; i < r->head.body; i++) {
         onus_passage *p = passage(r, i);
-        bool above = title != ONUS_NONE && i < title && r->stretch.first > 0;
+        bool above = title != ONUS_NONE && i < title;
         if (p->part == PART_SECTION || (p->part == PART_TEXT && above))
             p->part = PART_FURNITURE;
     }
