@@ -234,7 +234,7 @@ static const cli_option options[] = {
     {0, "width", "N", PAGES, set_width, "columns of a page"},
     {0, "color", "WHEN", PAGES, set_colour, "auto, always or never"},
     {0, "max-bytes", "N", CODING, set_max_bytes,
-     "refuse longer documents (default 16777216)"},
+     "refuse longer documents (default 4194304)"},
     {0, "max-seconds", "S", CODING, set_max_seconds,
      "give up a document after S seconds (default: never)"},
     {0, "model", "FILE", CODING, set_model, "another model"},

@@ -145,7 +145,7 @@ typedef struct onus_coder_options {
     double maximum_seconds; /* for one document; 0: no limit */
 } onus_coder_options;
 
-#define ONUS_CODER_OPTIONS_INIT {ONUS_STAGE_CODE, false, (size_t)16 << 20, 0}
+#define ONUS_CODER_OPTIONS_INIT {ONUS_STAGE_CODE, false, (size_t)4 << 20, 0}
 
 /* `options` may be NULL. The engine must outlive the coder. Errors: MEMORY. */
 onus_status onus_coder_new(onus_coder **out, const onus_engine *engine,

@@ -78,11 +78,12 @@ static onus_status load_table(onus_loader *loader, const char *folder,
         loader->stopped = true;
         return ONUS_OK;
     }
-    if (status) {
-        if (error)
-            *error = mistake;
-        return status;
-    }
+    if (status == ONUS_ERROR_IO)
+        return onus_error__set(error, status, path.data, 0, "%s; all tables "
+                               "are needed: take it from the knowledge/ folder "
+                               "that onus came with", mistake.message);
+    if (status)
+        return onus_error__memory(error);
     if (!onus_array__push(&tables->arena, &tables->files, tsv->file)) {
         onus_tsv__close(tsv);
         return onus_error__memory(error);
