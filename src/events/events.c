@@ -1,9 +1,10 @@
 /* Events: patterns met on the tree, whose source (and target) are actors.
  *
- * Every word is asked for the best pattern that hangs on it. A match that lies inside
- * the infinitive of a stronger one ("agreed to meet") is part of that one. What remains is
- * an event if the source is an actor, and the target too where the pattern has one. A
- * sentence that ends without an event is given the reason.
+ * Every word is asked for the best pattern that hangs on it. A match that lies
+ * inside the infinitive of a stronger one ("agreed to meet") is part of that
+ * one. What remains is an event if the source is an actor, and the target too
+ * where the pattern has one. A sentence that ends without an event is given
+ * the reason.
  */
 #include "events/events.h"
 
@@ -32,8 +33,9 @@ static bool collect(finder *f, onus_matches *matches)
     return true;
 }
 
-/* Is the act of `inner` only what `outer` speaks of: "agreed to meet", "refused to
- * attack"; or is its word one of the outer pattern's: "launched an attack on"? */
+/* Is the act of `inner` only what `outer` speaks of: "agreed to meet",
+ * "refused to attack"; or is its word one of the outer pattern's: "launched an
+ * attack on"? */
 static bool swallows(const onus_record *record, const onus_match *outer,
                      const onus_match *inner)
 {
@@ -50,8 +52,9 @@ static bool swallows(const onus_record *record, const onus_match *outer,
     return false;
 }
 
-/* Mark matches that are parts of others by taking their score away. Matches are in the
- * order of the text, so each is held against those of its own sentence only. */
+/* Mark matches that are parts of others by taking their score away. Matches
+ * are in the order of the text, so each is held against those of its own
+ * sentence only. */
 static void settle(const finder *f, onus_matches *matches)
 {
     const onus_token *tokens = f->record->tokens.items;
@@ -71,7 +74,7 @@ static void settle(const finder *f, onus_matches *matches)
     }
 }
 
-/* ---------------------------------------------------------------- PLOVER's turns */
+/* ------------------------------------------------------ PLOVER's turns */
 
 typedef struct turn {
     const char *type, *to, *cameo;
@@ -173,18 +176,20 @@ static void add_once(finder *f, actors *list, onus_actor actor)
     onus_array__push(&f->record->arena, list, actor);
 }
 
-/* Is a mention below a slot only where the thing stands: "a declaration at the border",
- * "the reactor in Yongbyon"? */
+/* Is a mention below a slot only where the thing stands: "a declaration at the
+ * border", "the reactor in Yongbyon"? */
 static bool is_where(const finder *f, uint32_t mention, uint32_t slot)
 {
     const onus_token *tokens = f->record->tokens.items;
-    for (uint32_t t = mention; t != slot && t != ONUS_NONE; t = tokens[t].head) {
+    for (uint32_t t = mention; t != slot && t != ONUS_NONE;
+         t = tokens[t].head) {
         uint32_t word = tokens[t].relation == REL_nmod ||
                                 tokens[t].relation == REL_obl
                             ? onus_record__child(f->record, t, REL_case)
                             : ONUS_NONE;
-        if (word != ONUS_NONE && onus_tables__in(f->tables, WORDS_where_preposition,
-                                                 tokens[word].lemma))
+        if (word != ONUS_NONE &&
+            onus_tables__in(f->tables, WORDS_where_preposition,
+                            tokens[word].lemma))
             return true;
     }
     return false;
@@ -202,8 +207,8 @@ static void add_actor(finder *f, actors *list, uint32_t token)
         add_once(f, list, (onus_actor){found->span, partner});
 }
 
-/* The actors that a slot stands for: its own and its conjuncts', but for the one that
- * fills the other slot ("between S and T"). */
+/* The actors that a slot stands for: its own and its conjuncts', but for the
+ * one that fills the other slot ("between S and T"). */
 static actors actors_of(finder *f, uint32_t token, uint32_t other)
 {
     actors list = {0};
@@ -218,7 +223,8 @@ static actors actors_of(finder *f, uint32_t token, uint32_t other)
     return list;
 }
 
-/* May a place itself be what the act is done to: bombed, visited, helped, left? */
+/* May a place itself be what the act is done to: bombed, visited, helped,
+ * left? */
 static bool reaches_places(const onus_plover *plover)
 {
     static const char *const types[] = {"ASSAULT", "COERCE",  "MOBILIZE", "AID",
@@ -230,7 +236,8 @@ static bool reaches_places(const onus_plover *plover)
     return false;
 }
 
-/* Take targets away that only say where: nobody offers to a test site to scrap it. */
+/* Take targets away that only say where: nobody offers to a test site to scrap
+ * it. */
 static void without_places(const finder *f, const onus_match *match,
                            const onus_plover *plover, actors *targets)
 {

@@ -6,21 +6,23 @@
 #include "knowledge/tables.h"
 #include "record/record.h"
 
-/* Fill `events`, and the event counts and reasons of the sentences. `matches` gets every
- * pattern that was met, actors or not (in scratch), for onus_relations__find. Errors:
- * MEMORY. */
+/* Fill `events`, and the event counts and reasons of the sentences. `matches`
+ * gets every pattern that was met, actors or not (in scratch), for
+ * onus_relations__find. Errors: MEMORY. */
 onus_status onus_events__find(const onus_tables *tables, onus_arena *scratch,
                               onus_record *record, onus_matches *matches,
                               onus_error *error);
 
-/* Answer the caller's pairs, one relation each. The spans are bytes of the text. */
+/* Answer the caller's pairs, one relation each. The spans are bytes of the
+ * text. */
 onus_status onus_relations__find(const onus_tables *tables,
                                  const onus_matches *matches,
                                  const onus_pair *pairs, uint32_t count,
                                  onus_record *record, onus_error *error);
 
-/* What a match says in the end: PLOVER's row and the CAMEO code with the status taken into
- * account ("a future AID is AGREE", "will not lift" is REJECT). */
+/* What a match says in the end: PLOVER's row and the CAMEO code with the
+ * status taken into account ("a future AID is AGREE", "will not lift" is
+ * REJECT). */
 typedef struct onus_reading {
     const onus_plover *plover;
     const onus_cameo *cameo;
