@@ -50,7 +50,11 @@ bool onus_matcher__is_infinitive(const onus_matcher *m, uint32_t token);
 /* match_pieces.c: does the rest of the pattern fit, from this piece on? */
 bool onus_matcher__meet(onus_matcher *m, uint32_t piece);
 
-/* match_slots.c: the source, and the target that the pattern does not name. */
+/* match_slots.c: whose a noun is, said before it ("Tokyo's demand", "a Russian
+ * proposal"), the target apart; or ONUS_NONE. */
+uint32_t onus_matcher__owner(const onus_matcher *m, uint32_t noun);
+
+/* The source, and the target that the pattern does not name. */
 void onus_matcher__find_source(onus_matcher *m);
 void onus_matcher__find_inner_target(onus_matcher *m);
 

@@ -11,6 +11,7 @@
  *                                on <- North
  */
 #include "events/match_parts.h"
+#include "resolve/resolve.h"
 
 /* Go on behind a word that was met; undo it if the rest does not fit. */
 static bool go_on(onus_matcher *m, uint32_t piece, uint32_t token)
@@ -30,12 +31,15 @@ static bool go_on(onus_matcher *m, uint32_t piece, uint32_t token)
     return false;
 }
 
-/* A slot takes a token, and the rest must fit. Nobody is a day. */
+/* A slot takes a token, and the rest must fit. Nobody is a day, and who acts is
+ * not acted on ("was turned down by Berlin"). */
 static bool fill(onus_matcher *m, uint32_t piece, uint32_t *slot,
                  uint32_t token)
 {
     uint32_t waits = m->waits, before = *slot;
-    if (onus_matcher__in_time(m->record, token))
+    bool agent = m->clause.passive && token == m->clause.subject;
+    if (onus_matcher__in_time(m->record, token) ||
+        (agent && slot == &m->target))
         return false;
     *slot = token;
     m->waits = 0;
@@ -232,10 +236,50 @@ static bool meet_object(onus_matcher *m, uint32_t piece)
            go_on(m, piece, object);
 }
 
+/* Does a single preposition wait, and is it one that an owner stands for: "the
+ * offer of Japan" is Japan's? */
+static bool waits_for_owner(const onus_matcher *m)
+{
+    if (m->waits != 1)
+        return false;
+    for (uint32_t i = 0; i < m->waiting[0]->count; i++)
+        if (onus_tables__in(m->tables, WORDS_owning_preposition,
+                            m->waiting[0]->words[i]))
+            return true;
+    return false;
+}
+
+/* Is a token the one who acts, by another name: "ended its siege"? */
+static bool is_self(const onus_matcher *m, uint32_t token)
+{
+    uint32_t mention = m->record->mention_of[token];
+    uint32_t self = m->clause.subject == ONUS_NONE
+                        ? ONUS_NONE
+                        : onus_resolve__actor(m->record, m->clause.subject);
+    return self != ONUS_NONE && mention != ONUS_NONE &&
+           m->record->mentions.items[self].entity ==
+               m->record->mentions.items[mention].entity;
+}
+
+/* T behind "of" or "by" may stand before its noun. Not before the head of a
+ * pattern: the owner of an attack is its source. */
+static bool meet_owner(onus_matcher *m, uint32_t piece)
+{
+    for (uint32_t i = m->length; i-- > 1;) {
+        uint32_t owner = onus_matcher__owner(m, m->chain[i]);
+        if (owner != ONUS_NONE && !onus_matcher__used(m, owner) &&
+            !is_self(m, owner) && fill(m, piece, &m->target, owner))
+            return true;
+    }
+    return false;
+}
+
 static bool meet_slot(onus_matcher *m, uint32_t piece, uint32_t *slot)
 {
     if (!m->waits)
         return meet_bare_slot(m, piece, slot);
+    if (slot == &m->target && waits_for_owner(m) && meet_owner(m, piece))
+        return true;
     uint32_t at[ONUS_CHAIN + 2], places = onus_matcher__anchors(m, at);
     for (uint32_t i = 0; i < places; i++) {
         uint32_t found[ONUS_COMPLEMENTS];

@@ -7,10 +7,7 @@
 #include "events/match_parts.h"
 #include "resolve/resolve.h"
 
-/* Who is behind a noun: its possessor, an adjective or name before it, "by"
- * somebody; or the subject of the verb that lends it one ("carried out an
- * attack"). */
-static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
+uint32_t onus_matcher__owner(const onus_matcher *m, uint32_t noun)
 {
     static const onus_relation_kind order[] = {REL_nmod_poss, REL_amod,
                                                REL_compound, REL_nmod_desc};
@@ -20,6 +17,16 @@ static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
             if (m->tokens[c].relation == order[i] && c != m->target &&
                 m->record->mention_of[c] != ONUS_NONE)
                 return c;
+    return ONUS_NONE;
+}
+
+/* Who is behind a noun: its owner, "by" somebody, or the subject of the verb
+ * that lends it one ("carried out an attack"). */
+static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
+{
+    uint32_t owner = onus_matcher__owner(m, noun);
+    if (owner != ONUS_NONE)
+        return owner;
     for (uint32_t c = m->tokens[noun].first_child; c != ONUS_NONE;
          c = m->tokens[c].next_sibling) {
         uint32_t mark = m->tokens[c].relation == REL_nmod

@@ -96,7 +96,7 @@ typedef struct onus_sense {
     X(head_role) X(hypothetical_auxiliary) X(hypothetical_marker)              \
     X(hypothetical_verb) X(implicative_verb) X(injury_word) X(inside_preposition) X(man)      \
     X(measure_word) X(negation) X(negative_verb) X(offer_word)                 \
-    X(owner_preposition) X(pair_noun) X(phase_verb)                            \
+    X(owner_preposition) X(owning_preposition) X(pair_noun) X(phase_verb)      \
     X(plural_pronoun) X(promise_word) X(reported_future) X(second_person)      \
     X(single_word) X(singular_pronoun) X(support_verb) X(thing_pronoun) X(unreal_word)        \
     X(where_preposition) X(woman)
