@@ -1,3 +1,12 @@
+/* Clauses: a verb's subject and object, found where the construction left them.
+ *
+ * The subject of "Seoul vowed to stay and to fight" stands with the first verb;
+ * a relative pronoun stands for the noun before it; a passive turns the two
+ * round, and so does a participle on its own.
+ *
+ *     "Criticised by Oslo, Seoul hesitated"    criticise: Oslo, Seoul
+ *                                              hesitate: Seoul, nobody
+ */
 #include "events/clause.h"
 
 enum { CLIMB = 6 }; /* governors looked at for a subject */
@@ -19,6 +28,28 @@ static uint32_t behind(const onus_record *record, uint32_t head, uint32_t token)
     return stands_for ? tokens[head].head : token;
 }
 
+static bool helped(const onus_record *record, uint32_t head)
+{
+    return onus_record__child(record, head, REL_nsubj) != ONUS_NONE ||
+           onus_record__child(record, head, REL_aux) != ONUS_NONE ||
+           onus_record__child(record, head, REL_obj) != ONUS_NONE;
+}
+
+/* "Wanted for fraud, the banker fled": a participle beside a clause. */
+static bool is_loose_participle(const onus_record *record, uint32_t head)
+{
+    return record->tokens.items[head].relation == REL_advcl &&
+           !helped(record, head);
+}
+
+/* "Were beaten and jailed": the second verb is as passive as the first. */
+static bool is_passive_conjunct(const onus_record *record, uint32_t head)
+{
+    const onus_token *token = &record->tokens.items[head];
+    return token->relation == REL_conj && !helped(record, head) &&
+           onus_record__child(record, token->head, REL_aux_pass) != ONUS_NONE;
+}
+
 static bool is_passive(const onus_record *record, uint32_t head)
 {
     const onus_token *token = &record->tokens.items[head];
@@ -27,7 +58,10 @@ static bool is_passive(const onus_record *record, uint32_t head)
         return true;
     if (onus_record__child(record, head, REL_obl_agent) != ONUS_NONE)
         return true;
-    return token->relation == REL_acl && token->xpos == XPOS_VBN;
+    if (token->xpos != XPOS_VBN)
+        return false;
+    return token->relation == REL_acl || is_loose_participle(record, head) ||
+           is_passive_conjunct(record, head);
 }
 
 /* The noun or clause that a subjectless clause takes its subject from. */
@@ -100,6 +134,17 @@ static uint32_t agent_of(const onus_record *record, uint32_t head)
     return agent;
 }
 
+/* "Criticised by Oslo, Seoul hesitated": what is done is done to the subject of
+ * the main clause. */
+static uint32_t subject_of_main(const onus_record *record, uint32_t head)
+{
+    uint32_t main = record->tokens.items[head].head;
+    uint32_t subject = onus_record__child(record, main, REL_nsubj);
+    if (subject == ONUS_NONE)
+        subject = onus_record__child(record, main, REL_nsubj_pass);
+    return subject == ONUS_NONE ? ONUS_NONE : behind(record, main, subject);
+}
+
 onus_clause onus_clause__read(const onus_record *record, uint32_t head)
 {
     const onus_token *tokens = record->tokens.items;
@@ -126,5 +171,7 @@ onus_clause onus_clause__read(const onus_record *record, uint32_t head)
             onus_record__child(record, tokens[head].head, REL_nsubj_pass);
     if (clause.object == ONUS_NONE)
         clause.object = onus_record__child(record, head, REL_obj);
+    if (clause.object == ONUS_NONE && tokens[head].relation == REL_advcl)
+        clause.object = subject_of_main(record, head);
     return clause;
 }
