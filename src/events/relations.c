@@ -2,7 +2,8 @@
  *
  * The caller has marked source and target. Of all patterns met in the sentence the one
  * whose own source and target lie in those spans is the answer; failing that, the one that
- * is nearest to both.
+ * is nearest to both. What is answered is what the match is as an event (onus_events__read):
+ * a pair and an event never differ on the same words.
  */
 #include "events/events.h"
 
@@ -95,24 +96,7 @@ static const onus_match *answer(const seeker *s, const onus_matches *matches,
     return best;
 }
 
-/* Where the fifteen roots by which pairs are annotated go by CAMEO's own root, and PLOVER's
- * rules for events do not: a verdict of guilty blames, and sieges and conquests fight. */
-static const char *const root_of_code[][2] = {
-    {"116", "ACCUSE"}, {"191", "ASSAULT"}, {"192", "ASSAULT"}};
-
-static const onus_plover *root_of(const seeker *s, const onus_reading *reading)
-{
-    for (size_t i = 0; i < sizeof root_of_code / sizeof *root_of_code; i++) {
-        if (!onus_slice__is(reading->cameo->code, root_of_code[i][0]))
-            continue;
-        const onus_plover *root = onus_tables__plover(
-            s->tables, onus_slice__of(root_of_code[i][1]), (onus_slice){0});
-        return root ? root : reading->plover;
-    }
-    return reading->plover;
-}
-
-static onus_relation relation_of(seeker *s, const onus_matches *matches,
+static onus_relation relation_of(const seeker *s, const onus_matches *matches,
                                  onus_record *record)
 {
     int value = 0;
@@ -121,10 +105,10 @@ static onus_relation relation_of(seeker *s, const onus_matches *matches,
         return (onus_relation){.why = ONUS_SLICE("no_event_word")};
     const onus_pattern *pattern = &s->tables->patterns.items[match->pattern];
     onus_reading reading = onus_events__read(s->tables, record, match);
-    const onus_plover *root = root_of(s, &reading);
     double confidence = 0.3 + value / 200.0;
     return (onus_relation){
-        .type = root->type_name, .quad = root->quad,
+        .type = reading.plover->type_name,
+        .quad = reading.plover->quad,
         .status = onus_event_status__name((onus_event_status)reading.status),
         .confidence = confidence < 0.05 ? 0.05 : confidence > 0.95 ? 0.95 : confidence,
         .why = onus_events__why(record, pattern)};

@@ -50,6 +50,22 @@ static bool is_past(const onus_token *token)
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
 }
 
+/* Is a clause opened by "if", "unless", ...? */
+static bool is_condition(const asker *a, uint32_t clause)
+{
+    return has(a, clause, REL_mark, WORDS_conditional_marker);
+}
+
+/* Does a condition hang on the word? */
+static bool depends(const asker *a, uint32_t token)
+{
+    for (uint32_t c = a->tokens[token].first_child; c != ONUS_NONE;
+         c = a->tokens[c].next_sibling)
+        if (a->tokens[c].relation == REL_advcl && is_condition(a, c))
+            return true;
+    return false;
+}
+
 /* "said he would meet": a future, seen from the past. */
 static bool future_in_past(const asker *a, uint32_t token, uint32_t auxiliary)
 {
@@ -57,13 +73,7 @@ static bool future_in_past(const asker *a, uint32_t token, uint32_t auxiliary)
     return in(a, WORDS_future_in_past, auxiliary) &&
            word->relation == REL_ccomp && word->head != ONUS_NONE &&
            is_past(&a->tokens[word->head]) &&
-           !has(a, token, REL_advcl, WORDS_conditional_marker);
-}
-
-/* Is a clause opened by "if", "unless", ...? */
-static bool is_condition(const asker *a, uint32_t clause)
-{
-    return has(a, clause, REL_mark, WORDS_conditional_marker);
+           !depends(a, token);
 }
 
 /* What one dependent says of its head; ACTUAL if nothing. */
@@ -224,11 +234,7 @@ bool onus_event_status__depends(const onus_tables *tables,
                                 const onus_record *record, uint32_t token)
 {
     asker a = {tables, record, record->tokens.items};
-    for (uint32_t c = a.tokens[token].first_child; c != ONUS_NONE;
-         c = a.tokens[c].next_sibling)
-        if (a.tokens[c].relation == REL_advcl && is_condition(&a, c))
-            return true;
-    return false;
+    return depends(&a, token);
 }
 
 bool onus_event_status__wills(const onus_tables *tables,
