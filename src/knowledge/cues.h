@@ -12,7 +12,7 @@
 #include "base/slice.h"
 
 #define ONUS_FRAME_LIST(X)                                                     \
-    X(clause) X(quote) X(infinitive) X(gerund) X(object) X(naming)             \
+    X(clause) X(quote) X(infinitive) X(gerund) X(object) X(topic) X(naming)    \
     X(according) X(listener)
 
 #define ONUS_ENUM_FRAME(name) FRAME_INDEX_##name,

@@ -260,12 +260,14 @@ static bool completes(const onus_talk *talk, uint32_t token)
     const onus_token *tokens = talk->record->tokens.items;
     if (tokens[token].relation != REL_obl &&
         tokens[token].relation != REL_advcl &&
+        tokens[token].relation != REL_advmod &&
         tokens[token].relation != REL_xcomp)
         return false;
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE && c < token;
          c = tokens[c].next_sibling)
         if ((tokens[c].relation == REL_case ||
-             tokens[c].relation == REL_mark) &&
+             tokens[c].relation == REL_mark ||
+             tokens[c].relation == REL_advmod) &&
             onus_talk__listed(talk, WORDS_content_preposition, c))
             return true;
     return false;
@@ -374,6 +376,7 @@ static const way ways[] = {
     {FRAME_according, according, 0.8},    {FRAME_clause, clause, 0.85},
     {FRAME_infinitive, infinitive, 0.75}, {FRAME_gerund, gerund, 0.7},
     {FRAME_naming, naming, 0.7},          {FRAME_object, object, 0.6},
+    {FRAME_topic, object, 0.6},
 };
 
 static bool find_by(onus_talk *talk, onus_draft *draft)

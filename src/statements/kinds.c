@@ -214,33 +214,6 @@ static bool cue_negated(const judge *judge)
     return mood_of(judge, judge->draft->head).negated;
 }
 
-/* Is the act of the cue not done but thought of: "could offer", "if it offers",
- * "to offer" (but for "continued to offer")? */
-static bool is_thought(const judge *judge)
-{
-    const onus_draft *draft = judge->draft;
-    uint32_t head = draft->head;
-    if (head == ONUS_NONE)
-        return false;
-    const onus_token *tokens = judge->talk->record->tokens.items;
-    bool infinitive = false;
-    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        if (tokens[c].relation == REL_aux &&
-            listed(judge, WORDS_hypothetical_auxiliary, c))
-            return true;
-        if (tokens[c].relation == REL_mark &&
-            listed(judge, WORDS_conditional_marker, c))
-            return true;
-        infinitive |=
-            tokens[c].relation == REL_mark && tokens[c].xpos == XPOS_TO;
-    }
-    bool phase = tokens[head].head != ONUS_NONE &&
-                 tokens[head].relation == REL_xcomp &&
-                 listed(judge, WORDS_phase_verb, tokens[head].head);
-    return infinitive && !phase;
-}
-
 static bool neutral(onus_saying kind)
 {
     return kind == SAYING_statement || kind == SAYING_assessment;
@@ -257,7 +230,7 @@ static onus_saying kind_of(const judge *judge, const onus_statement *statement)
     bool negated = cue_negated(judge);
     if (negated && comment && kind == SAYING_statement)
         return SAYING_no_comment;
-    if ((negated || is_thought(judge)) && !neutral(kind) &&
+    if ((negated || onus_talk__is_thought(judge->talk, draft)) && !neutral(kind) &&
         kind != SAYING_question)
         return SAYING_statement;
     if (kind == SAYING_demand && asks(judge, statement))

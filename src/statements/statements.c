@@ -6,10 +6,11 @@
  *     kind        condition   issue    (by the words of issues.tsv)
  *
  * The road: find the quotations (quotes.c); find the cues, words of cues.tsv
- * (cues.c), and their subjects (subjects.c); give quotations to cues or to the
+ * (hits.c), and their subjects (subjects.c); give quotations to cues or to the
  * last speaker (owners.c, labels.c); find the contents of the other cues on the
- * tree (contents.c); settle who "he" and "I" are (topics.c, selves.c); write it
- * all down, with kind and issue (kinds.c). It is a rule system in the line of
+ * tree (contents.c); drop what says nothing (propositions.c); settle who "I" is
+ * (selves.c); write it all down, with kind and issue (kinds.c). Who "he" and
+ * "she" are was settled by resolve. It is a rule system in the line of
  * Pouliquen and others 2007 and Pareti's description of direct, indirect and
  * mixed attribution (2015); what was left out: contents without a cue that are
  * no quotations ("The road was open. Snow was expected."), and free indirect
@@ -140,7 +141,8 @@ static bool is_infinitive(const onus_talk *talk, uint32_t head)
 
 static bool wanted(const onus_talk *talk, const onus_draft *draft)
 {
-    if (draft->dropped || !draft->ranges.count)
+    if (draft->dropped || !draft->ranges.count ||
+        !onus_talk__proposes(talk, draft))
         return false;
     /* "it is said that" is a statement; "to call for talks", with nobody who
      * does, is none */
@@ -197,7 +199,6 @@ onus_status onus_statements__find(const onus_tables *tables,
         onus_talk__labels(&talk);
         onus_talk__contents(&talk);
         join_cues(&talk);
-        onus_talk__pronouns(&talk);
         onus_talk__selves(&talk);
         write_all(&talk);
         onus_statements__tie(record);

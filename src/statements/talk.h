@@ -80,11 +80,18 @@ void onus_talk__contents(onus_talk *talk);
 /* Lines that name the speaker by a mark alone: "MAYOR: We are ready." */
 void onus_talk__labels(onus_talk *talk);
 
-/* Let "he" and "she" outside of contents be whom the report speaks about. */
-void onus_talk__pronouns(onus_talk *talk);
-
 /* The entity that speaks, or ONUS_NONE. */
 uint32_t onus_talk__who(const onus_talk *talk, const onus_draft *draft);
+
+/* Does a draft with a content say something, and has it been said? */
+bool onus_talk__proposes(const onus_talk *talk, const onus_draft *draft);
+
+/* Is the act of the cue not done but thought of: "could offer", "if it offers",
+ * "to offer" (but for "continued to offer")? */
+bool onus_talk__is_thought(const onus_talk *talk, const onus_draft *draft);
+
+/* "did not offer" */
+bool onus_talk__is_denied(const onus_talk *talk, uint32_t verb);
 
 /* Add what belongs to the quotations of a draft without being quoted. */
 void onus_talk__mix(onus_talk *talk, onus_draft *draft);
