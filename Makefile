@@ -2,13 +2,19 @@
 BUILD  ?= build
 PREFIX ?= /usr/local
 
-.PHONY: all test asan lint bench fuzz model install clean
+.PHONY: all test golden asan lint bench fuzz model install clean
 
 all:            ## build the library and the program into build/
 	scripts/build $(BUILD)
 
 test:           ## all tests
 	scripts/test
+
+golden:         ## write what golden files expect anew: the diff is the review
+	scripts/deps test
+	scripts/build $(BUILD)
+	cd $(BUILD) && ONUS_GOLDEN=write ctest -R 'unit/test_(events|ingest|statements)$$'
+	git --no-pager diff --stat tests/golden
 
 asan:           ## all tests with address and undefined-behaviour sanitizers
 	scripts/deps test

@@ -4,12 +4,13 @@
  *     By LEE SOMEONE and ANN OTHER, Example News      LEE SOMEONE, ANN OTHER
  *     By Ann de la Otra, chief correspondent          Ann de la Otra
  *     By Lee Someone in Geneva                        Lee Someone; place Geneva
- *     By Lee Someone in Geneva and Ann Other in Oslo  both; no place: which was it?
+ *     By Lee Someone in Geneva and Ann Other in Oslo  both; no place: which?
  *     By The Associated Press                         (nobody)
  *
- * The line is cut at commas, "and", bars and the like. Each part must be a name of a
- * person, or something that bylines have besides: an agency, an outlet, an office. One
- * part that is neither, and the line is no byline: "By Tuesday the talks had failed."
+ * The line is cut at commas, "and", bars and the like. Each part must be a name
+ * of a person, or something that bylines have besides: an agency, an outlet, an
+ * office. One part that is neither, and the line is no byline: "By Tuesday the
+ * talks had failed."
  */
 #include "ingest/byline.h"
 
@@ -59,7 +60,8 @@ static bool is_person(const reader *r, uint32_t first, uint32_t last)
     return true;
 }
 
-/* What else a byline has: "chief correspondent", "Example News", "Reuters", "The Bugle". */
+/* What else a byline has: "chief correspondent", "Example News", "Reuters",
+ * "The Bugle". */
 static bool is_other(const reader *r, uint32_t first, uint32_t last)
 {
     if (is_kind(r, PAGE_office, first, last) ||
@@ -72,10 +74,12 @@ static bool is_other(const reader *r, uint32_t first, uint32_t last)
            capital_at(r->key, last - 1);
 }
 
-/* The name as it stands, from its first to its last word; "Jr." keeps its full stop. */
+/* The name as it stands, from its first to its last word; "Jr." keeps its full
+ * stop. */
 static onus_slice name_of(const reader *r, uint32_t first, uint32_t last)
 {
-    size_t start = r->key->words[first].start, end = r->key->words[last - 1].end;
+    size_t start = r->key->words[first].start,
+           end = r->key->words[last - 1].end;
     bool short_word = end - r->key->words[last - 1].start <= 2;
     if (short_word && end < r->key->line.size && r->key->line.data[end] == '.')
         end++;
@@ -90,8 +94,8 @@ static void add_place(onus_byline *byline, onus_slice place)
     byline->place = byline->places++ ? (onus_slice){0} : place;
 }
 
-/* One word behind a place, "in Hanoi, Vietnam" or "in Geneva and London": its region, or
- * another place. */
+/* One word behind a place, "in Hanoi, Vietnam" or "in Geneva and London": its
+ * region, or another place. */
 static bool take_place_part(const reader *r, uint32_t first, uint32_t last)
 {
     onus_byline *byline = r->byline;
@@ -101,7 +105,8 @@ static bool take_place_part(const reader *r, uint32_t first, uint32_t last)
     onus_slice gap = onus_slice__cut(r->key->line, r->key->words[first - 1].end,
                                      r->key->words[first].start);
     if (byline->place.size && onus_slice__starts(gap, ONUS_SLICE(",")))
-        byline->place.size = (size_t)(name.data + name.size - byline->place.data);
+        byline->place.size =
+            (size_t)(name.data + name.size - byline->place.data);
     else
         add_place(byline, name);
     return true;

@@ -4,8 +4,9 @@
  *     The queen in her palace, June 2, 2020. (AP Photo/Ann Other)
  *     The hall on Monday. EXAMPLE/Ann Other
  *
- * A name in brackets alone may end a report, too ("... he said. (Example)"); it makes a
- * caption only of a line that also speaks as captions do ("this photo", "is seen").
+ * A name in brackets alone may end a report, too ("... he said. (Example)"); it
+ * makes a caption only of a line that also speaks as captions do ("this photo",
+ * "is seen").
  */
 #include "ingest/caption.h"
 
@@ -20,8 +21,8 @@ enum {
 
 typedef enum credit { CREDIT_NONE, CREDIT_AGENCY, CREDIT_RIGHTS } credit;
 
-/* Does a phrase about rights stand in it? In a sentence one word is not enough: "(They
- * share a pool.)" */
+/* Does a phrase about rights stand in it? In a sentence one word is not enough:
+ * "(They share a pool.)" */
 static bool has_rights(const onus_tables *tables, const onus_key *key)
 {
     bool loose = key->count <= LONGEST_CREDIT && !onus_lines__ended(key->line);
@@ -31,8 +32,8 @@ static bool has_rights(const onus_tables *tables, const onus_key *key)
     return false;
 }
 
-/* Does a key begin with a credit: "Photo: ...", "Photograph by ...", "AP Photo/..."? One
- * word alone needs the sign. */
+/* Does a key begin with a credit: "Photo: ...", "Photograph by ...", "AP
+ * Photo/..."? One word alone needs the sign. */
 static bool begins_credit(const onus_tables *tables, const onus_key *key)
 {
     uint32_t count = key->count
@@ -47,7 +48,8 @@ static bool begins_credit(const onus_tables *tables, const onus_key *key)
     return sign == '/' || (count && (sign == ':' || count > 1));
 }
 
-/* "Ann Other/The Example Agency", "EXAMPLE/Ann Other": an agency on one side of a stroke. */
+/* "Ann Other/The Example Agency", "EXAMPLE/Ann Other": an agency on one side of
+ * a stroke. */
 static bool has_stroke(const onus_tables *tables, const onus_key *key)
 {
     for (uint32_t i = 0; i < key->count; i++) {
@@ -74,10 +76,12 @@ static credit credit_of(const onus_tables *tables, onus_arena *arena,
         return CREDIT_NONE;
     if (begins_credit(tables, &key) || has_stroke(tables, &key))
         return CREDIT_RIGHTS;
-    return onus_key__is(&key, tables, PAGE_agency) ? CREDIT_AGENCY : CREDIT_NONE;
+    return onus_key__is(&key, tables, PAGE_agency) ? CREDIT_AGENCY
+                                                   : CREDIT_NONE;
 }
 
-/* Where the pair of brackets at the end of the text opens; its size if none does. */
+/* Where the pair of brackets at the end of the text opens; its size if none
+ * does. */
 static size_t last_group(onus_slice text)
 {
     if (!text.size || (text.data[text.size - 1] != ')' &&
@@ -85,7 +89,8 @@ static size_t last_group(onus_slice text)
         return text.size;
     char close = text.data[text.size - 1], open = close == ')' ? '(' : '[';
     size_t depth = 0;
-    for (size_t at = text.size; at > 0 && text.size - at < LONGEST_GROUP; at--) {
+    for (size_t at = text.size; at > 0 && text.size - at < LONGEST_GROUP;
+         at--) {
         depth += text.data[at - 1] == close;
         if (text.data[at - 1] == open && --depth == 0)
             return at - 1;
@@ -93,8 +98,8 @@ static size_t last_group(onus_slice text)
     return text.size;
 }
 
-/* "(Example)": an agency that the table does not have? It counts only behind a notice that
- * speaks of rights. */
+/* "(Example)": an agency that the table does not have? It counts only behind a
+ * notice that speaks of rights. */
 static bool may_be_agency(onus_arena *arena, onus_slice piece)
 {
     onus_key key = onus_key__of(arena, piece);
@@ -107,7 +112,8 @@ static credit take_groups(const onus_tables *tables, onus_arena *arena,
                           onus_slice line, onus_caption *caption)
 {
     credit best = CREDIT_NONE;
-    onus_slice text = line, sure = line; /* without its brackets; those that are sure */
+    /* without its brackets; those that are sure */
+    onus_slice text = line, sure = line;
     for (;;) {
         size_t open = last_group(text);
         if (open + 2 > text.size)

@@ -1,4 +1,5 @@
-/* Datelines: where, when and by whom a report was filed, before its first sentence.
+/* Datelines: where, when and by whom a report was filed, before its first
+ * sentence.
  *
  *     SEOUL, March 4 (Yonhap) -- ...      place, date, agency
  *     HAYWARD, Calif. (AP) — ...          place with its region
@@ -8,10 +9,11 @@
  *     OSLO (Example) - May 4, 2020 - ...  in several parts, each with its dash
  *     SEOUL, May 14, 2019                 on a line of its own
  *
- * The head of the line is cut at a dash, a colon or the closing bracket behind an agency, and
- * then must be made of nothing but place, region, date and agency. The fewer of these it
- * has, the more is asked of them: capitals, or a name in the tables. "Moscow - which
- * denied it - said" has a place and a dash, but goes on in small letters.
+ * The head of the line is cut at a dash, a colon or the closing bracket behind
+ * an agency, and then must be made of nothing but place, region, date and
+ * agency. The fewer of these it has, the more is asked of them: capitals, or a
+ * name in the tables. "Moscow - which denied it - said" has a place and a dash,
+ * but goes on in small letters.
  */
 #include "ingest/dateline.h"
 
@@ -33,7 +35,8 @@ typedef struct line_head {
     size_t size;       /* of the whole, to the first sentence */
 } line_head;
 
-/* ---------------------------------------------------------------- where it ends */
+/* ---------------------------------------------------------------- where it
+ * ends */
 
 /* Bytes of the dash at a place, or 0. */
 static size_t dash_at(onus_slice line, size_t at)
@@ -67,11 +70,13 @@ static bool parts_here(onus_slice line, size_t at, size_t dash)
 {
     if (dash > 1)
         return true;
-    bool before = at > 0 && (line.data[at - 1] == ' ' || line.data[at - 1] == ')');
+    bool before =
+        at > 0 && (line.data[at - 1] == ' ' || line.data[at - 1] == ')');
     return before && blank_at(line, at + dash);
 }
 
-/* The agency in brackets (or slashes) that begins at `at`; *end gets the place behind. */
+/* The agency in brackets (or slashes) that begins at `at`; *end gets the place
+ * behind. */
 static onus_slice enclosed(onus_slice line, size_t at, char close, size_t *end)
 {
     size_t limit = line.size < at + LONGEST ? line.size : at + LONGEST;
@@ -97,7 +102,8 @@ static void close_head(onus_slice line, size_t at, line_head *head)
     head->size = skip_blanks(line, at);
 }
 
-/* Find the end of the dateline and its agency; false if the line has neither early on. */
+/* Find the end of the dateline and its agency; false if the line has neither
+ * early on. */
 static bool find_end(onus_slice line, line_head *head)
 {
     size_t limit = line.size < LONGEST ? line.size : LONGEST;
@@ -128,7 +134,8 @@ static bool sentence_follows(onus_slice line, size_t at)
     return at < line.size && !onus_utf8__is_lower(onus_utf8__next(line, &at));
 }
 
-/* ---------------------------------------------------------------- what it is made of */
+/* ---------------------------------------------------------------- what it is
+ * made of */
 
 typedef struct letters {
     uint32_t upper, lower, digits;
@@ -169,7 +176,8 @@ static bool is_name(const onus_tables *tables, const onus_key *key)
     return true;
 }
 
-/* "NEW DELHI" -> "New Delhi", as the tables have it; of "DUBAI/LONDON" the first. */
+/* "NEW DELHI" -> "New Delhi", as the tables have it; of "DUBAI/LONDON" the
+ * first. */
 static onus_slice title_case(onus_arena *arena, onus_slice name)
 {
     onus_slice rest = name;
@@ -186,8 +194,9 @@ static onus_slice title_case(onus_arena *arena, onus_slice name)
     return (onus_slice){out, size};
 }
 
-/* Is it a town or region in the tables? Countries are none, "Iran: what we know", unless
- * they are cities, too, and a date stands behind: "Singapore, June 12". */
+/* Is it a town or region in the tables? Countries are none, "Iran: what we
+ * know", unless they are cities, too, and a date stands behind: "Singapore,
+ * June 12". */
 static bool is_place(const onus_tables *tables, onus_arena *arena,
                      onus_slice name, bool dated)
 {
@@ -205,7 +214,8 @@ static bool is_place(const onus_tables *tables, onus_arena *arena,
     return found;
 }
 
-/* The parts of the head: between commas, and before a date between full stops, too. */
+/* The parts of the head: between commas, and before a date between full stops,
+ * too. */
 typedef struct head_parts {
     onus_slice items[MOST_PARTS];
     uint32_t count;
@@ -248,7 +258,8 @@ static bool is_region(const onus_tables *tables, const onus_key *key)
     return is_name(tables, key) && !count_letters(key->line).digits;
 }
 
-/* Take place, region and date from the parts; false if one is something else. */
+/* Take place, region and date from the parts; false if one is something else.
+ */
 static bool take_parts(const onus_tables *tables, onus_arena *arena,
                        const head_parts *parts, onus_dateline *dateline)
 {
@@ -273,8 +284,8 @@ static bool take_parts(const onus_tables *tables, onus_arena *arena,
     return true;
 }
 
-/* An agency is a few words, of which the first has a capital, a digit or no case; unless
- * the table has it ("dpa"). */
+/* An agency is a few words, of which the first has a capital, a digit or no
+ * case; unless the table has it ("dpa"). */
 static bool is_agency(const onus_tables *tables, onus_arena *arena,
                       onus_slice agency, bool *known)
 {
@@ -287,8 +298,8 @@ static bool is_agency(const onus_tables *tables, onus_arena *arena,
 
 /* Is a head that has a place, but no agency, a dateline? */
 static bool place_will_do(const onus_tables *tables, onus_arena *arena,
-                          const line_head *head, const head_parts *parts, bool dated,
-                          bool transcript)
+                          const line_head *head, const head_parts *parts,
+                          bool dated, bool transcript)
 {
     onus_slice place = parts->items[0];
     onus_key key = onus_key__of(arena, place);
@@ -297,7 +308,8 @@ static bool place_will_do(const onus_tables *tables, onus_arena *arena,
     if (is_place(tables, arena, place, dated))
         return true;
     if (!in_capitals(place) || onus_key__is(&key, tables, PAGE_kicker) ||
-        count_letters(place).digits || onus_key__tally(&key, tables, PAGE_function))
+        count_letters(place).digits ||
+        onus_key__tally(&key, tables, PAGE_function))
         return false;
     if (dated)
         return true;
@@ -307,8 +319,8 @@ static bool place_will_do(const onus_tables *tables, onus_arena *arena,
 
 /* Does what was found make a dateline? */
 static bool will_do(const onus_tables *tables, onus_arena *arena,
-                    const line_head *head, const head_parts *parts, bool transcript,
-                    const onus_dateline *dateline)
+                    const line_head *head, const head_parts *parts,
+                    bool transcript, const onus_dateline *dateline)
 {
     bool known = false, dated = dateline->date.day != 0;
     if (!head->agency.size)
@@ -325,10 +337,11 @@ static bool will_do(const onus_tables *tables, onus_arena *arena,
                       is_place(tables, arena, parts->items[0], false)));
 }
 
-/* ---------------------------------------------------------------- several parts */
+/* ---------------------------------------------------------------- several
+ * parts */
 
-/* "BERLIN, Germany - (Example) - ...": the agency behind the first dash. One that the tables
- * do not know needs a dash of its own. */
+/* "BERLIN, Germany - (Example) - ...": the agency behind the first dash. One
+ * that the tables do not know needs a dash of its own. */
 static bool take_agency_behind(const onus_tables *tables, onus_arena *arena,
                                onus_slice line, line_head *head)
 {
@@ -348,8 +361,8 @@ static bool take_agency_behind(const onus_tables *tables, onus_arena *arena,
     return true;
 }
 
-/* "OSLO (Example) - May 4, 2020 - ...": the date behind the first dash, perhaps with the
- * agency. */
+/* "OSLO (Example) - May 4, 2020 - ...": the date behind the first dash, perhaps
+ * with the agency. */
 static bool take_date_behind(const onus_tables *tables, onus_arena *arena,
                              onus_slice line, line_head *head,
                              onus_dateline *dateline)

@@ -1,9 +1,10 @@
 /* Bytes as they come -> valid UTF-8.
  *
- * Good UTF-8 is handed on as it is, byte for byte. Else a byte order mark tells UTF-16;
- * and text that is not UTF-8 but looks like text, its odd bytes mostly single ones, is
- * read as Windows-1252, which is what "Latin-1" means on the web (WHATWG Encoding).
- * All else is mended: a bad byte becomes U+FFFD. Other encodings are not guessed.
+ * Good UTF-8 is handed on as it is, byte for byte. Else a byte order mark tells
+ * UTF-16; and text that is not UTF-8 but looks like text, its odd bytes mostly
+ * single ones, is read as Windows-1252, which is what "Latin-1" means on the
+ * web (WHATWG Encoding). All else is mended: a bad byte becomes U+FFFD. Other
+ * encodings are not guessed.
  */
 #include "ingest/decode.h"
 
@@ -38,7 +39,8 @@ static bool is_low(uint32_t unit)
     return unit >= 0xDC00 && unit < 0xE000;
 }
 
-/* The code point at *at, which moves behind it; half a pair is U+FFFD, NUL a blank. */
+/* The code point at *at, which moves behind it; half a pair is U+FFFD, NUL a
+ * blank. */
 static uint32_t next_utf16(onus_slice bytes, size_t *at, bool high_first)
 {
     uint32_t unit = unit_at(bytes, *at, high_first);
@@ -66,7 +68,8 @@ static onus_slice from_utf16(onus_arena *arena, onus_slice bytes,
     return (onus_slice){text, size};
 }
 
-/* ---------------------------------------------------------------- Windows-1252 */
+/* ---------------------------------------------------------------- Windows-1252
+ */
 
 /* Does a sequence of UTF-8 begin at a byte, whole or cut off? */
 static bool begins_sequence(onus_slice bytes, size_t at)
@@ -82,8 +85,9 @@ static bool is_continued(onus_slice bytes, size_t at)
            (unsigned char)bytes.data[at - 1] >= 0x80;
 }
 
-/* Text has hardly any control bytes; and what is not ASCII in it stands alone more often
- * than not, where UTF-8 that was damaged would have its sequences. */
+/* Text has hardly any control bytes; and what is not ASCII in it stands alone
+ * more often than not, where UTF-8 that was damaged would have its sequences.
+ */
 static bool is_windows_1252(onus_slice bytes)
 {
     size_t controls = 0, sequences = 0, odd = 0;

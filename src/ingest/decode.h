@@ -4,8 +4,9 @@
 
 #include "base/arena.h"
 
-/* The text of the bytes: they themselves if they are good UTF-8 without NUL, else a
- * copy in the arena, converted or mended; an empty slice if memory ran out. */
+/* The text of the bytes: they themselves if they are good UTF-8 without NUL,
+ * else a copy in the arena, converted or mended; an empty slice if memory ran
+ * out. */
 onus_slice onus_decode(onus_arena *arena, onus_slice bytes);
 
 #endif

@@ -5,11 +5,13 @@
  *     else: lines -> passages.c -> sift.c (which are the article's?) -> masthead.c (title,
  *     date, authors) -> the body, whose paragraphs are parted by one blank line
  *
- * Two rules stand above all others here. A text that has nothing of a page comes through
- * whole; and what a caller says of a document wins over what is found in it.
+ * Two rules stand above all others here. A text that has nothing of a page
+ * comes through whole; and what a caller says of a document wins over what is
+ * found in it.
  *
- * Paragraphs are spans of the text. A dateline in a verbatim text is a paragraph by itself,
- * so that the first sentence begins behind it; the article's dateline is the same span.
+ * Paragraphs are spans of the text. A dateline in a verbatim text is a
+ * paragraph by itself, so that the first sentence begins behind it; the
+ * article's dateline is the same span.
  */
 #include "ingest/ingest.h"
 
@@ -22,11 +24,12 @@
 #include "ingest/tongue.h"
 
 enum {
-    LARGEST_PAGE = 4 << 20, /* bytes; larger texts are books or lists, and taken whole */
-    MOST_LINES = 1 << 16,   /* likewise */
-    DATELINE_WITHIN = 3,    /* paragraphs at the start that may have one */
-    LONGEST_SPEAKER = 40,   /* bytes before the colon in "SMITH: ..." */
-    SPEAKERS = 3,           /* so many, and a text is a transcript */
+    /* bytes; larger texts are books or lists, and taken whole */
+    LARGEST_PAGE = 4 << 20,
+    MOST_LINES = 1 << 16, /* likewise */
+    DATELINE_WITHIN = 3,  /* paragraphs at the start that may have one */
+    LONGEST_SPEAKER = 40, /* bytes before the colon in "SMITH: ..." */
+    SPEAKERS = 3,         /* so many, and a text is a transcript */
 };
 
 typedef struct reader {
@@ -38,7 +41,8 @@ typedef struct reader {
     bool dateline; /* has one been found? */
 } reader;
 
-/* ---------------------------------------------------------------- the article's fields */
+/* ---------------------------------------------------------------- the
+ * article's fields */
 
 static onus_slice keep(const reader *r, onus_slice text)
 {
@@ -137,7 +141,8 @@ static bool is_transcript(const onus_lines *lines)
     return speakers >= SPEAKERS;
 }
 
-/* Find the dateline that begins a paragraph and keep what it says; its bytes, or 0. */
+/* Find the dateline that begins a paragraph and keep what it says; its bytes,
+ * or 0. */
 static size_t take_dateline(reader *r, onus_slice paragraph)
 {
     onus_dateline dateline;
@@ -150,7 +155,8 @@ static size_t take_dateline(reader *r, onus_slice paragraph)
     return dateline.size;
 }
 
-/* "By Lee Someone in Geneva", a line of its own: its place is the dateline's. */
+/* "By Lee Someone in Geneva", a line of its own: its place is the dateline's.
+ */
 static bool take_byline_place(reader *r, onus_slice line)
 {
     onus_key key = onus_key__of(r->scratch, line);
@@ -184,7 +190,8 @@ static void add_paragraph(const reader *r, size_t start, size_t end)
     onus_array__push(&r->record->arena, &r->record->paragraphs, span);
 }
 
-/* Add the paragraph [start, end) of the text; a dateline at its head becomes another. */
+/* Add the paragraph [start, end) of the text; a dateline at its head becomes
+ * another. */
 static void add_with_dateline(reader *r, size_t start, size_t end)
 {
     onus_slice paragraph = onus_slice__cut(r->record->text, start, end);
@@ -195,7 +202,8 @@ static void add_with_dateline(reader *r, size_t start, size_t end)
         size = whole ? paragraph.size : take_dateline(r, paragraph);
     }
     if (size) {
-        size_t shown = onus_lines__trim(onus_slice__cut(paragraph, 0, size)).size;
+        size_t shown =
+            onus_lines__trim(onus_slice__cut(paragraph, 0, size)).size;
         r->record->article.dateline =
             (onus_span){(uint32_t)start, (uint32_t)(start + shown)};
         add_paragraph(r, start, start + shown);
@@ -223,16 +231,19 @@ static void read_verbatim(reader *r, onus_slice text)
     }
 }
 
-/* ---------------------------------------------------------------- the cleaned body */
+/* ---------------------------------------------------------------- the cleaned
+ * body */
 
-/* Is a passage of the stretch part of the body? Dates and names of sections are, as
- * headings, once the body has begun; the masthead marked those above it. */
+/* Is a passage of the stretch part of the body? Dates and names of sections
+ * are, as headings, once the body has begun; the masthead marked those above
+ * it. */
 static bool is_of_body(const onus_passage *passage)
 {
     return passage->part == PART_TEXT || passage->part == PART_SECTION;
 }
 
-/* Append a passage with every run of white space made one blank; the new size. */
+/* Append a passage with every run of white space made one blank; the new size.
+ */
 static size_t append_passage(char *out, size_t size, onus_slice text)
 {
     bool gap = false;

@@ -3,10 +3,11 @@
 #include "base/utf8.h"
 
 enum {
-    NARROWEST = 40, /* characters: text is not wrapped at less, nor at more than */
+    /* characters: text is not wrapped at less, nor at more than */
+    NARROWEST = 40,
     WIDEST = 120,
-    SLACK = 4,      /* lines that end so much too early still count as full */
-    FEWEST = 3,     /* line breaks that could be wraps, to tell that they are */
+    SLACK = 4,  /* lines that end so much too early still count as full */
+    FEWEST = 3, /* line breaks that could be wraps, to tell that they are */
 };
 
 onus_slice onus_lines__trim(onus_slice text)
@@ -52,7 +53,8 @@ bool onus_lines__continues(onus_slice text)
     if (onus_utf8__is_lower(code))
         return true;
     if (code == '\'' || code == 0x2019) /* 's, as links leave it */
-        return text.size > at && onus_utf8__is_lower(onus_utf8__next(text, &at));
+        return text.size > at &&
+               onus_utf8__is_lower(onus_utf8__next(text, &at));
     if (code == 0x2013 || code == 0x2014) /* the other half of a sentence */
         return text.size > at + 1 && text.data[at] == ' ' &&
                onus_utf8__is_lower((at++, onus_utf8__next(text, &at)));
@@ -72,7 +74,8 @@ static size_t break_at(onus_slice text, size_t at)
     if (c >= '\n' && c <= '\r')
         return 1;
     /* U+2028 and U+2029, line and paragraph separator */
-    if (c != 0xE2 || text.size - at < 3 || (unsigned char)text.data[at + 1] != 0x80)
+    if (c != 0xE2 || text.size - at < 3 ||
+        (unsigned char)text.data[at + 1] != 0x80)
         return 0;
     unsigned char last = (unsigned char)text.data[at + 2];
     return last == 0xA8 || last == 0xA9 ? 3 : 0;
@@ -108,8 +111,8 @@ static uint32_t usual_width(const onus_lines *lines)
     return width;
 }
 
-/* Text is wrapped if most of its lines that have another right below are full, and most
- * of these do not end as sentences do. */
+/* Text is wrapped if most of its lines that have another right below are full,
+ * and most of these do not end as sentences do. */
 static uint32_t wrap_width(const onus_lines *lines)
 {
     uint32_t width = usual_width(lines), full = 0, breaks = 0, ended = 0;

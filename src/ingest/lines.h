@@ -1,8 +1,9 @@
 /* Text -> lines, and which of them belong to one paragraph.
  *
- * A blank line always parts paragraphs. A single line break does, too, unless the text is
- * hard-wrapped, as mails and old files are: then a line that was broken only because the
- * next word would not have fitted goes on in the next one.
+ * A blank line always parts paragraphs. A single line break does, too, unless
+ * the text is hard-wrapped, as mails and old files are: then a line that was
+ * broken only because the next word would not have fitted goes on in the next
+ * one.
  */
 #ifndef ONUS_LINES_H
 #define ONUS_LINES_H
@@ -33,11 +34,12 @@ bool onus_lines__goes_on(const onus_lines *lines, uint32_t i);
 /* White space of any kind off both ends. */
 onus_slice onus_lines__trim(onus_slice text);
 
-/* Does it end as a sentence does: . ! ? or ..., perhaps inside quotation marks or
- * brackets? */
+/* Does it end as a sentence does: . ! ? or ..., perhaps inside quotation marks
+ * or brackets? */
 bool onus_lines__ended(onus_slice text);
 
-/* Does it begin with a small letter, or with a sign that cannot open a sentence? */
+/* Does it begin with a small letter, or with a sign that cannot open a
+ * sentence? */
 bool onus_lines__continues(onus_slice text);
 
 #endif

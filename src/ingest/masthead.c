@@ -6,34 +6,42 @@
  *     Example Times                                  publisher
  *     CAIR PARAVEL (Example) -- The queen ...        here the body begins
  *
- * The body begins at the first sentence of the stretch. In the lines above it, dates and
- * bylines are known by their words; the title is what a page repeats, or else the first
- * line that is long enough. In a text without anything of a page only its very first
- * line can be a title, and only if it is set apart from what follows.
+ * The body begins at the first sentence of the stretch. In the lines above it,
+ * dates and bylines are known by their words; the title is what a page repeats,
+ * or else the first line that is long enough. In a text without anything of a
+ * page only its very first line can be a title, and only if it is set apart
+ * from what follows.
  */
 #include "ingest/masthead.h"
 
 #include "ingest/stamp.h"
 
 enum {
-    ABOVE = 60,         /* passages above the body that are looked at */
-    BELOW = 6,          /* and below its start, for a date and a byline */
-    LEAST_TITLE = 3,    /* words, where there is a choice */
+    ABOVE = 60,      /* passages above the body that are looked at */
+    BELOW = 6,       /* and below its start, for a date and a byline */
+    LEAST_TITLE = 3, /* words, where there is a choice */
     MOST_TITLE = 40,
-    LONG_PROSE = 35,    /* words of a paragraph that does not end as sentences do */
-    NEAR = 5,           /* candidates for the title on a page of many */
-    MOST_KICKER = 4,    /* words */
+    /* words of a paragraph that does not end as sentences do */
+    LONG_PROSE = 35,
+    NEAR = 5, /* candidates for the title on a page of many */
+    MOST_KICKER = 4, /* words */
     MOST_SECTION = 4,
-    MOST_SOURCE = 8,    /* words of a line that says whose report it is */
-    MOST_PIECES = 6,    /* of a line with bars */
-    MOST_OFFICE = 4,    /* words of a line below a name: "Diplomatic correspondent" */
-    LEAST_SHARED = 4,   /* letters of a word that title and body share */
-    SHARING = 3,        /* passages of the body in which it is looked for */
-    ENOUGH = 12,        /* words that count for a title */
+    MOST_SOURCE = 8, /* words of a line that says whose report it is */
+    MOST_PIECES = 6, /* of a line with bars */
+    /* words of a line below a name: "Diplomatic correspondent" */
+    MOST_OFFICE = 4,
+    LEAST_SHARED = 4, /* letters of a word that title and body share */
+    SHARING = 3,      /* passages of the body in which it is looked for */
+    ENOUGH = 12,      /* words that count for a title */
 };
 
 /* How well a date says that it is the one of publication. */
-typedef enum date_rank { RANK_NONE, RANK_UPDATED, RANK_PLAIN, RANK_PUBLISHED } date_rank;
+typedef enum date_rank {
+    RANK_NONE,
+    RANK_UPDATED,
+    RANK_PLAIN,
+    RANK_PUBLISHED
+} date_rank;
 
 typedef struct reader {
     const onus_tables *tables;
@@ -57,11 +65,13 @@ static uint32_t zone_start(const reader *r)
     return r->head.body > ABOVE ? r->head.body - ABOVE : 0;
 }
 
-/* ---------------------------------------------------------------- where the body begins */
+/* ---------------------------------------------------------------- where the
+ * body begins */
 
 static bool opens_body(const onus_passage *p)
 {
-    return onus_passage__is_prose(p) && (p->ended || p->key.count >= LONG_PROSE);
+    return onus_passage__is_prose(p) &&
+           (p->ended || p->key.count >= LONG_PROSE);
 }
 
 static uint32_t find_body(const reader *r)
@@ -75,7 +85,8 @@ static uint32_t find_body(const reader *r)
     return r->stretch.first;
 }
 
-/* ---------------------------------------------------------------- dates and authors */
+/* ---------------------------------------------------------------- dates and
+ * authors */
 
 static date_rank rank_of(const onus_stamp *stamp)
 {
@@ -195,7 +206,8 @@ static bool is_minor(const reader *r, const onus_key *key, bool *telling)
            onus_byline__read_names(r->tables, r->arena, key, &byline);
 }
 
-/* "By A. Other | March 4, 2019 | Example News": all pieces are minor, one tells. */
+/* "By A. Other | March 4, 2019 | Example News": all pieces are minor, one
+ * tells. */
 static bool is_mixed(const reader *r, const onus_passage *p)
 {
     if (p->part != PART_TEXT || p->key.count > MOST_TITLE || p->ended)
@@ -218,7 +230,8 @@ static void take_mixed(reader *r, uint32_t at)
         onus_key key = onus_key__of(r->arena, pieces.items[i]);
         onus_byline *byline = &r->head.byline;
         take_stamp(r, &key, at);
-        if (!named && !onus_byline__read(r->tables, r->arena, &key, byline) && !i)
+        if (!named && !onus_byline__read(r->tables, r->arena, &key, byline) &&
+            !i)
             onus_byline__read_names(r->tables, r->arena, &key, byline);
     }
     passage(r, at)->part = PART_STAMP;
@@ -276,8 +289,9 @@ static void read_dates_and_authors(reader *r)
         r->head.published = onus_stamp__iso(r->arena, &r->stamp);
 }
 
-/* Below the masthead of a text that is no page, a date or clock alone is a heading ("March 4,
- * 2019", "6:05 p.m."), and so is what looks like a byline. */
+/* Below the masthead of a text that is no page, a date or clock alone is a
+ * heading ("March 4, 2019", "6:05 p.m."), and so is what looks like a byline.
+ */
 static void keep_headings(reader *r)
 {
     for (uint32_t i = r->head.body + 1; i < r->stretch.last; i++) {
@@ -341,8 +355,8 @@ static uint32_t find_known_title(const reader *r, onus_slice title)
     return ONUS_NONE;
 }
 
-/* Does the page's first line, "Narnia offers talks | Example News", begin with this
- * passage? */
+/* Does the page's first line, "Narnia offers talks | Example News", begin with
+ * this passage? */
 static bool is_repeated(const reader *r, uint32_t i)
 {
     const onus_passage *p = passage(r, i);
@@ -351,8 +365,8 @@ static bool is_repeated(const reader *r, uint32_t i)
            onus_slice__starts(key_text(&passage(r, 0)->key), key_text(&p->key));
 }
 
-/* The title that the page's first line repeats. It may look like a sentence, and so like the
- * body's first. */
+/* The title that the page's first line repeats. It may look like a sentence,
+ * and so like the body's first. */
 static uint32_t find_repeated_title(const reader *r)
 {
     uint32_t end = r->head.body + 1 < r->stretch.last ? r->head.body + 1
@@ -396,7 +410,8 @@ static bool is_shared(const reader *r, onus_slice form)
     return false;
 }
 
-/* How much a line says of the article: its words, and those that the body takes up. */
+/* How much a line says of the article: its words, and those that the body takes
+ * up. */
 static uint32_t telling(const reader *r, uint32_t i)
 {
     const onus_key *key = &passage(r, i)->key;
@@ -406,9 +421,9 @@ static uint32_t telling(const reader *r, uint32_t i)
     return value;
 }
 
-/* Above the body of a pasted article: the first line that is long enough and at least half
- * as telling as the most telling one ("War in Narnia" may be the site's menu); failing
- * that, the first. */
+/* Above the body of a pasted article: the first line that is long enough and at
+ * least half as telling as the most telling one ("War in Narnia" may be the
+ * site's menu); failing that, the first. */
 static uint32_t find_first_title(const reader *r)
 {
     uint32_t first = ONUS_NONE, most = 0;
@@ -453,8 +468,9 @@ static uint32_t find_title(const reader *r, onus_slice known)
     return good ? first : ONUS_NONE;
 }
 
-/* Bytes of the kicker that a title begins with, and the kicker itself: "(News Focus) ...",
- * "[Exclusive] ...", "BREAKING: ...", "UPDATE 1-..."; 0 if it has none. */
+/* Bytes of the kicker that a title begins with, and the kicker itself: "(News
+ * Focus) ...", "[Exclusive] ...", "BREAKING: ...", "UPDATE 1-..."; 0 if it has
+ * none. */
 static size_t kicker_of(const reader *r, onus_slice title, onus_slice *kicker)
 {
     char close = title.data[0] == '(' ? ')' : title.data[0] == '[' ? ']' : 0;
@@ -497,7 +513,8 @@ static void take_title(reader *r, uint32_t at)
     if (at == 0 && r->stretch.first > 0)
         title = without_site(title);
     size_t size = kicker_of(r, title, &kicker);
-    onus_slice rest = onus_lines__trim(onus_slice__cut(title, size, title.size));
+    onus_slice rest =
+        onus_lines__trim(onus_slice__cut(title, size, title.size));
     if (size && rest.size) {
         r->head.kicker = kicker;
         title = rest;
@@ -506,7 +523,8 @@ static void take_title(reader *r, uint32_t at)
     passage(r, at)->part = PART_TITLE;
 }
 
-/* ---------------------------------------------------------------- above the title */
+/* ---------------------------------------------------------------- above the
+ * title */
 
 /* A line that is a kicker, with or without brackets. */
 static bool is_kicker(const reader *r, const onus_passage *p)
@@ -518,11 +536,12 @@ static bool is_kicker(const reader *r, const onus_passage *p)
 static onus_slice without_brackets(onus_slice text)
 {
     bool in = text.size > 2 && (text.data[0] == '(' || text.data[0] == '[');
-    return in ? onus_slice__trim(onus_slice__cut(text, 1, text.size - 1)) : text;
+    return in ? onus_slice__trim(onus_slice__cut(text, 1, text.size - 1))
+              : text;
 }
 
-/* The lines just above the title (or the body, if `titled` is false): kicker and section.
- * A line that is both ("Opinion") is the section. */
+/* The lines just above the title (or the body, if `titled` is false): kicker
+ * and section. A line that is both ("Opinion") is the section. */
 static void read_above(reader *r, uint32_t title, bool titled)
 {
     for (uint32_t i = title; i > zone_start(r) && i + 3 > title; i--) {
@@ -542,8 +561,8 @@ static void read_above(reader *r, uint32_t title, bool titled)
     }
 }
 
-/* Sections above the body are navigation; in the text they may be headings. What else
- * stands above the title goes as well. */
+/* Sections above the body are navigation; in the text they may be headings.
+ * What else stands above the title goes as well. */
 static void clear_above(reader *r, uint32_t title)
 {
     for (uint32_t i = 0; i < r->head.body; i++) {
@@ -554,14 +573,16 @@ static void clear_above(reader *r, uint32_t title)
     }
 }
 
-/* ---------------------------------------------------------------- below the title */
+/* ---------------------------------------------------------------- below the
+ * title */
 
 static bool is_signed(const onus_passage *p)
 {
     return p->part == PART_STAMP || p->part == PART_BYLINE;
 }
 
-/* Does a date or byline stand just above or below passage `i`, without a blank line? */
+/* Does a date or byline stand just above or below passage `i`, without a blank
+ * line? */
 static bool touches_signed(const reader *r, uint32_t i)
 {
     bool above = i && !passage(r, i)->gap && is_signed(passage(r, i - 1));
@@ -569,7 +590,8 @@ static bool touches_signed(const reader *r, uint32_t i)
                      is_signed(passage(r, i + 1)));
 }
 
-/* Do blank lines part it, with its date or byline, from what is above and below? */
+/* Do blank lines part it, with its date or byline, from what is above and
+ * below? */
 static bool is_set_apart(const reader *r, uint32_t i)
 {
     uint32_t first = i, last = i + 1;
@@ -589,8 +611,9 @@ static bool is_titled(const onus_key *key)
     return true;
 }
 
-/* A line that says whose report it is, beside the date or the byline: the outlet's name, or in
- * a block of its own anything short ("monitored in Narnia"). */
+/* A line that says whose report it is, beside the date or the byline: the
+ * outlet's name, or in a block of its own anything short ("monitored in
+ * Narnia"). */
 static void read_source(reader *r, uint32_t title)
 {
     for (uint32_t i = title + 1; i < r->head.body; i++) {

@@ -1,14 +1,15 @@
-/* Lines -> passages: what a reader would see as one paragraph, heading or button.
+/* Lines -> passages: what a reader would see as one paragraph, heading or
+ * button.
  *
- * Lines of one wrapped paragraph are joined (lines.c). So are the pieces into which a
- * crude text dump breaks a paragraph at its links:
+ * Lines of one wrapped paragraph are joined (lines.c). So are the pieces into
+ * which a crude text dump breaks a paragraph at its links:
  *
  *     The minister met              (goes on: the line after the next one ...
  *     Ann Other
  *     on Monday.                     ... begins with a small letter)
  *
- * Each passage is then asked what it is by itself: furniture, a date, a byline, a caption.
- * Where it stands is judged later (sift.c, masthead.c).
+ * Each passage is then asked what it is by itself: furniture, a date, a byline,
+ * a caption. Where it stands is judged later (sift.c, masthead.c).
  */
 #include "ingest/passages.h"
 
@@ -19,18 +20,20 @@
 #include "ingest/stamp.h"
 
 enum {
-    AHEAD = 3,          /* pieces between two parts of a sentence, at most */
-    SHORT_PIECE = 8,    /* words of such a piece */
-    LONGEST_OPENING = 40, /* words of a line that a phrase of kind "opening" condemns */
+    AHEAD = 3,       /* pieces between two parts of a sentence, at most */
+    SHORT_PIECE = 8, /* words of such a piece */
+    /* words of a line that a phrase of kind "opening" condemns */
+    LONGEST_OPENING = 40,
     LONGEST_END = 8,
-    LONGEST_NOTICE = 24,  /* words of a notice of copyright */
-    LEAST_NOTICE = 3,     /* of them, those that it is known by */
-    LONGEST_STEP = 4,     /* words between two signs of a trail */
+    LONGEST_NOTICE = 24, /* words of a notice of copyright */
+    LEAST_NOTICE = 3,    /* of them, those that it is known by */
+    LONGEST_STEP = 4,    /* words between two signs of a trail */
     LONGEST_STAMP = 24,
     LONGEST_DATELINE = 120, /* bytes */
 };
 
-/* ---------------------------------------------------------------- what a line is */
+/* ---------------------------------------------------------------- what a line
+ * is */
 
 /* An address of mail or web, alone. */
 static bool is_address(onus_slice line)
@@ -58,8 +61,8 @@ static bool is_copyright(const onus_key *key)
              onus_slice__is(onus_key__form(key, 1), "c")));
 }
 
-/* "Example Times. All rights reserved.": its last sentence is one that opens lines of the
- * page. */
+/* "Example Times. All rights reserved.": its last sentence is one that opens
+ * lines of the page. */
 static bool is_notice(const onus_tables *tables, const onus_key *key)
 {
     if (!key->whole || key->count > LONGEST_NOTICE)
@@ -182,7 +185,8 @@ typedef struct joiner {
     onus_passages passages;
 } joiner;
 
-/* Does a piece of a page go on in the middle of a sentence? Addresses do not. */
+/* Does a piece of a page go on in the middle of a sentence? Addresses do not.
+ */
 static bool continues(onus_slice line)
 {
     return onus_lines__continues(line) && !is_address(line);
@@ -210,7 +214,8 @@ static bool asks_for_more(const joiner *j, const onus_key *key)
     if (!key->count || !key->whole || key->words[word].end != key->line.size)
         return false;
     bool small = !word || onus_lines__continues(onus_key__word(key, word));
-    return small && onus_key__match(key, j->tables, PAGE_unfinished, word, NULL);
+    return small &&
+           onus_key__match(key, j->tables, PAGE_unfinished, word, NULL);
 }
 
 static bool is_short_piece(const onus_line *line)
@@ -228,7 +233,8 @@ static bool is_date_line(const joiner *j, onus_slice line)
     return is_stamp(j->tables, j->arena, &key);
 }
 
-/* Is the line a dateline, which a dump parted from its sentence: "NARNIA (Example) -"? */
+/* Is the line a dateline, which a dump parted from its sentence: "NARNIA
+ * (Example) -"? */
 static bool is_dateline(const joiner *j, onus_slice line)
 {
     onus_dateline dateline;
@@ -241,7 +247,8 @@ static bool is_dateline(const joiner *j, onus_slice line)
            dateline.size > line.size;
 }
 
-/* Is there, a few short pieces below line `i`, one that goes on in small letters? */
+/* Is there, a few short pieces below line `i`, one that goes on in small
+ * letters? */
 static bool resumes(const joiner *j, uint32_t i)
 {
     for (uint32_t ahead = 1; ahead <= AHEAD; ahead++) {
@@ -270,19 +277,20 @@ static bool is_caption(const joiner *j, const onus_key *key)
     return onus_caption__read(j->tables, j->arena, key, &caption);
 }
 
-/* Is a line furniture, or the name of a section (which in the middle of a sentence is the
- * text of a link)? */
+/* Is a line furniture, or the name of a section (which in the middle of a
+ * sentence is the text of a link)? */
 static bool is_of_page(const joiner *j, const onus_key *key, bool inside)
 {
     if (inside)
-        return onus_key__made_of(key, j->tables, PAGE_furniture, PAGE_furniture);
+        return onus_key__made_of(key, j->tables, PAGE_furniture,
+                                 PAGE_furniture);
     return is_furniture(j->tables, key) || is_end(j->tables, key) ||
            onus_caption__is_credit(j->tables, j->arena, key) ||
            onus_key__made_of(key, j->tables, PAGE_section, PAGE_furniture);
 }
 
-/* Does line `i`, whose key this is, go on in line `next` (riders between them aside)?
- * `inside`: the line itself goes on from another. */
+/* Does line `i`, whose key this is, go on in line `next` (riders between them
+ * aside)? `inside`: the line itself goes on from another. */
 static bool goes_on(const joiner *j, uint32_t i, const onus_key *key,
                     uint32_t next, const onus_key *next_key, bool inside)
 {
@@ -298,7 +306,8 @@ static bool goes_on(const joiner *j, uint32_t i, const onus_key *key,
         return false;
     if (is_dateline(j, line))
         return true;
-    bool ended = onus_lines__ended(line), asks = !ended && asks_for_more(j, key);
+    bool ended = onus_lines__ended(line);
+    bool asks = !ended && asks_for_more(j, key);
     if (is_of_page(j, next_key, asks) || is_of_page(j, key, inside))
         return false;
     if (continues(next_key->line))
@@ -310,13 +319,15 @@ static bool goes_on(const joiner *j, uint32_t i, const onus_key *key,
 }
 
 /* Is the line a piece that a page hangs on a link: ", opens new tab"? */
-static bool is_rider(const joiner *j, const onus_line *line, const onus_key *key)
+static bool is_rider(const joiner *j, const onus_line *line,
+                     const onus_key *key)
 {
     return line->text.data[0] == ',' &&
            onus_key__made_of(key, j->tables, PAGE_furniture, PAGE_furniture);
 }
 
-/* Append a line to a text, with a blank between unless a sign follows that has none. */
+/* Append a line to a text, with a blank between unless a sign follows that has
+ * none. */
 static size_t append_line(char *out, size_t size, onus_slice line)
 {
     bool sign = memchr(",;:.)]?!", line.data[0], 8) != NULL;
@@ -356,7 +367,8 @@ static void add_passage(joiner *j, onus_slice text, bool gap)
 /* The end of the passage that begins at a line. */
 static uint32_t passage_end(const joiner *j, uint32_t first, bool *riders)
 {
-    uint32_t line = first, next = first + 1; /* the last line that counts, and a new one */
+    /* the last line that counts, and a new one */
+    uint32_t line = first, next = first + 1;
     onus_key key = onus_key__of(j->arena, j->lines->items[line].text);
     for (; next < j->lines->count; next++) {
         const onus_line *item = &j->lines->items[next];

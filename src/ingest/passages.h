@@ -1,4 +1,5 @@
-/* Lines -> passages: what a reader would see as one paragraph, heading or button. */
+/* Lines -> passages: what a reader would see as one paragraph, heading or
+ * button. */
 #ifndef ONUS_PASSAGES_H
 #define ONUS_PASSAGES_H
 
@@ -9,13 +10,13 @@
 typedef enum onus_part {
     PART_TEXT,      /* of the article, unless it lies outside */
     PART_FURNITURE, /* of the page, wherever it stands */
-    PART_END,       /* the same, and opens a list of other articles or the foot */
-    PART_SECTION,   /* names of sections: navigation, or a heading in the text */
-    PART_STAMP,     /* a date and no other words */
+    PART_END,     /* the same, and opens a list of other articles or the foot */
+    PART_SECTION, /* names of sections: navigation, or a heading in the text */
+    PART_STAMP,   /* a date and no other words */
     PART_BYLINE,
-    PART_DATELINE,  /* alone: its sentence stands below */
-    PART_CAPTION,   /* or the credit of one */
-    PART_LINK,      /* inside the article, to another */
+    PART_DATELINE, /* alone: its sentence stands below */
+    PART_CAPTION,  /* or the credit of one */
+    PART_LINK,     /* inside the article, to another */
     PART_TITLE,
     PART_KICKER,
 } onus_part;
@@ -23,7 +24,8 @@ typedef enum onus_part {
 typedef struct onus_passage {
     onus_slice text;   /* of one line, or of several joined by blanks */
     onus_key key;
-    uint32_t functions; /* words of the key that are among the commonest of a language */
+    /* words of the key that are among the commonest of a language */
+    uint32_t functions;
     bool gap;          /* a blank line stands before it */
     bool ended;        /* it ends as a sentence does */
     onus_part part;

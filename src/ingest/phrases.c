@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 
-enum { LONGEST_LINE = 4096 /* bytes; what is longer is prose, its start will do */ };
+enum {
+    LONGEST_LINE = 4096 /* bytes; what is longer is prose, its start will do */
+};
 
 static bool is_apostrophe(uint32_t code)
 {
@@ -20,13 +22,15 @@ static bool wordly_at(onus_slice line, size_t at)
     return at < line.size && is_wordly(onus_utf8__next(line, &at));
 }
 
-/* Does a letter, and no digit, stand at a place? "3.15pm" are two words, "a.m." is one. */
+/* Does a letter, and no digit, stand at a place? "3.15pm" are two words, "a.m."
+ * is one. */
 static bool letter_at(onus_slice line, size_t at)
 {
     return at < line.size && onus_utf8__is_letter(onus_utf8__next(line, &at));
 }
 
-/* Does a sign inside a word belong to it? Apostrophes do, and the full stops of "a.m." */
+/* Does a sign inside a word belong to it? Apostrophes do, and the full stops of
+ * "a.m." */
 static bool is_joint(onus_slice line, uint32_t code, uint32_t before,
                      size_t after)
 {
@@ -36,7 +40,8 @@ static bool is_joint(onus_slice line, uint32_t code, uint32_t before,
            letter_at(line, after);
 }
 
-/* Read the word that begins at *at, into `text` if that is not NULL; its size there. */
+/* Read the word that begins at *at, into `text` if that is not NULL; its size
+ * there. */
 static size_t read_word(onus_slice line, size_t *at, char *text)
 {
     size_t size = 0, next = *at;
@@ -139,7 +144,8 @@ uint32_t onus_key__match(const onus_key *key, const onus_tables *tables,
     return 0;
 }
 
-/* "Advertisement 2", "Comments 15": numbers behind a phrase are no words of their own. */
+/* "Advertisement 2", "Comments 15": numbers behind a phrase are no words of
+ * their own. */
 static bool is_number(const onus_key *key, uint32_t word)
 {
     uint32_t number;

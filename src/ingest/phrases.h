@@ -1,7 +1,8 @@
 /* Lines of text, compared with the phrases of en/pages.tsv.
  *
- * A key is a line as a list of words in the form that the table has: lower case,
- * without punctuation. "Thanks for your feedback!" -> thanks for your feedback
+ * A key is a line as a list of words in the form that the table has: lower
+ * case, without punctuation. "Thanks for your feedback!" -> thanks for your
+ * feedback
  */
 #ifndef ONUS_PHRASES_H
 #define ONUS_PHRASES_H
@@ -20,19 +21,21 @@ typedef struct onus_key {
     const char *text; /* the words, parted by one blank */
     const onus_key_word *words;
     uint32_t count;
-    bool whole; /* false: the line is long, and these are its first words only */
+    /* false: the line is long, and these are its first words only */
+    bool whole;
 } onus_key;
 
-/* The key of a line; of its first 4,096 bytes if it is longer. Without words if memory
- * ran out. */
+/* The key of a line; of its first 4,096 bytes if it is longer. Without words if
+ * memory ran out. */
 onus_key onus_key__of(onus_arena *arena, onus_slice line);
 
-/* How many words the longest phrase of a kind has that begins at a word; 0 if none does.
- * *value (may be NULL) gets what it stands for. */
+/* How many words the longest phrase of a kind has that begins at a word; 0 if
+ * none does. *value (may be NULL) gets what it stands for. */
 uint32_t onus_key__match(const onus_key *key, const onus_tables *tables,
                          onus_page_kind kind, uint32_t word, onus_slice *value);
 
-/* Is the whole line made of phrases of these two kinds (which may be the same)? */
+/* Is the whole line made of phrases of these two kinds (which may be the same)?
+ */
 bool onus_key__made_of(const onus_key *key, const onus_tables *tables,
                        onus_page_kind kind, onus_page_kind other);
 

@@ -1,31 +1,32 @@
 /* Which passages are the article's?
  *
- * A page is menus, article, more menus. Each passage gets a score: sentences count for the
- * article, the more the longer they are; menus, dates and short lines against it; the
- * stretch with the largest sum is the article (maximum subsequence segmentation:
- * Pasternack and Roth 2009, "Extracting article text from the web"). It is found in one
- * pass (Kadane).
+ * A page is menus, article, more menus. Each passage gets a score: sentences
+ * count for the article, the more the longer they are; menus, dates and short
+ * lines against it; the stretch with the largest sum is the article (maximum
+ * subsequence segmentation: Pasternack and Roth 2009, "Extracting article text
+ * from the web"). It is found in one pass (Kadane).
  *
- * That alone would cut the last short lines off a clean text, too. So an end of the
- * document is cut off only if there are signs of a page and what would go adds up to much
- * that looks like one: a clean text comes through whole.
+ * That alone would cut the last short lines off a clean text, too. So an end of
+ * the document is cut off only if there are signs of a page and what would go
+ * adds up to much that looks like one: a clean text comes through whole.
  */
 #include "ingest/sift.h"
 
 enum {
-    FULL_SENTENCES = 50,  /* words; a longer passage counts no more */
-    SCORE_PER = 5,        /* words of prose for one point */
+    FULL_SENTENCES = 50, /* words; a longer passage counts no more */
+    SCORE_PER = 5,       /* words of prose for one point */
     UNENDED = 3,
-    SCORE_SHORT = -2,     /* a short line that is no sentence */
+    SCORE_SHORT = -2, /* a short line that is no sentence */
     SCORE_FURNITURE = -2,
     SCORE_END = -5,
     SCORE_SECTION = -2,
-    SCORE_MINOR = -1,     /* dates, bylines, captions: around the article */
-    PAGE_FURNITURE = 4,   /* passages of furniture that make a page */
-    PAGE_LINES = 30,      /* or so many passages of any kind that speak against an article */
-    ENOUGH = -12,         /* what is cut off must score no more than this */
-    MOST_LINKS = 6,       /* below "Read more" */
-    LEAST_LINK = 3,       /* words */
+    SCORE_MINOR = -1,   /* dates, bylines, captions: around the article */
+    PAGE_FURNITURE = 4, /* passages of furniture that make a page */
+    /* or so many passages of any kind that speak against an article */
+    PAGE_LINES = 30,
+    ENOUGH = -12,   /* what is cut off must score no more than this */
+    MOST_LINKS = 6, /* below "Read more" */
+    LEAST_LINK = 3, /* words */
 };
 
 static int prose_score(const onus_passage *passage)
@@ -79,7 +80,8 @@ static int64_t sum_of(const onus_passages *passages, uint32_t first,
     return sum;
 }
 
-/* Can this text be judged at all? Only where common words are known: not in Chinese. */
+/* Can this text be judged at all? Only where common words are known: not in
+ * Chinese. */
 static bool is_readable(const onus_passages *passages)
 {
     uint64_t words = 0, functions = 0;
@@ -90,8 +92,8 @@ static bool is_readable(const onus_passages *passages)
     return functions * 12 >= words;
 }
 
-/* Below a line that says "Read more": short lines that are no sentences, if the text goes
- * on behind them. They are the headlines of other articles. */
+/* Below a line that says "Read more": short lines that are no sentences, if the
+ * text goes on behind them. They are the headlines of other articles. */
 static void mark_links(const onus_tables *tables, onus_passages *passages,
                        uint32_t at)
 {
@@ -103,7 +105,8 @@ static void mark_links(const onus_tables *tables, onus_passages *passages,
            !passages->items[last].ended &&
            passages->items[last].key.count >= LEAST_LINK)
         last++;
-    if (last == passages->count || !onus_passage__is_prose(&passages->items[last]))
+    if (last == passages->count ||
+        !onus_passage__is_prose(&passages->items[last]))
         return;
     for (uint32_t i = at; i < last; i++)
         passages->items[i].part = PART_LINK;

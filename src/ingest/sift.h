@@ -4,8 +4,8 @@
 
 #include "ingest/passages.h"
 
-/* The stretch [first, last) of the passages that holds the article; what lies outside
- * is the page's. */
+/* The stretch [first, last) of the passages that holds the article; what lies
+ * outside is the page's. */
 typedef struct onus_stretch {
     uint32_t first, last;
 } onus_stretch;

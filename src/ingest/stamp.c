@@ -4,9 +4,10 @@
  *     Published 3:15 PM EST, Mon March 4, 2019   2019-03-04T15:15-05:00
  *     2019-03-02T05:26:00Z · 2 March 2019 · 04/03/2019 (read only if it can be one day)
  *
- * A line is walked word by word. At each word the first piece that fits is taken: a
- * date in one of its manners, a clock, a zone, a label; what fits none is counted, so
- * that the caller can tell a line with a date from a sentence that mentions one.
+ * A line is walked word by word. At each word the first piece that fits is
+ * taken: a date in one of its manners, a clock, a zone, a label; what fits none
+ * is counted, so that the caller can tell a line with a date from a sentence
+ * that mentions one.
  */
 #include "ingest/stamp.h"
 
@@ -22,8 +23,8 @@ typedef struct scan {
 
 /* ---------------------------------------------------------------- words */
 
-/* A word's leading digits; *rest gets what follows them ("2nd" -> 2, "nd"). How many
- * digits; 0 if it begins otherwise or is absurdly long. */
+/* A word's leading digits; *rest gets what follows them ("2nd" -> 2, "nd"). How
+ * many digits; 0 if it begins otherwise or is absurdly long. */
 static uint32_t digits_of(const scan *s, uint32_t word, uint32_t *value,
                           onus_slice *rest)
 {
@@ -33,7 +34,8 @@ static uint32_t digits_of(const scan *s, uint32_t word, uint32_t *value,
         return 0;
     onus_slice form = onus_key__form(s->key, word);
     uint32_t count = 0;
-    while (count < form.size && form.data[count] >= '0' && form.data[count] <= '9')
+    while (count < form.size && form.data[count] >= '0' &&
+           form.data[count] <= '9')
         count++;
     if (!count || count > 9 ||
         !onus_slice__number(onus_slice__cut(form, 0, count), value))
@@ -60,7 +62,8 @@ static onus_slice before(const scan *s, uint32_t word)
                            s->key->words[word].start);
 }
 
-/* The one sign that joins a word to the one before it; 0 if it is another string. */
+/* The one sign that joins a word to the one before it; 0 if it is another
+ * string. */
 static char joint(const scan *s, uint32_t word)
 {
     onus_slice gap = before(s, word);
@@ -75,7 +78,8 @@ static uint32_t match(const scan *s, onus_page_kind kind, uint32_t word,
     return onus_key__match(s->key, s->tables, kind, word, value);
 }
 
-/* Is it a word of this kind? Letters that follow digits ("15pm") are asked for this way. */
+/* Is it a word of this kind? Letters that follow digits ("15pm") are asked for
+ * this way. */
 static bool value_of(const scan *s, onus_page_kind kind, onus_slice word,
                      onus_slice *value)
 {
@@ -225,8 +229,9 @@ static uint32_t read_year_first(scan *s, uint32_t word)
     return clock ? 3 + clock : 0;
 }
 
-/* 31/12/2018, 12/31/2018, 31.12.2018. Which is the month? What is above 12 is not; between
- * full stops the day comes first; else it is not known, and the date is passed over. */
+/* 31/12/2018, 12/31/2018, 31.12.2018. Which is the month? What is above 12 is
+ * not; between full stops the day comes first; else it is not known, and the
+ * date is passed over. */
 static uint32_t read_numbers(scan *s, uint32_t word)
 {
     uint32_t first, second, year;
@@ -235,7 +240,8 @@ static uint32_t read_numbers(scan *s, uint32_t word)
         !number_at(s, word + 2, 4, 4, &year) || !is_year(year))
         return 0;
     char sign = joint(s, word + 1);
-    if ((sign != '/' && sign != '.' && sign != '-') || joint(s, word + 2) != sign)
+    if ((sign != '/' && sign != '.' && sign != '-') ||
+        joint(s, word + 2) != sign)
         return 0;
     if (sign == '.' || first > 12 || first == second)
         return set_date(s, year, second, first) ? 3 : 0;
@@ -365,8 +371,9 @@ onus_stamp onus_stamp__read(const onus_tables *tables, onus_arena *arena,
                             const onus_key *key)
 {
     static uint32_t (*const pieces[])(scan *, uint32_t) = {
-        read_offset,    read_year_first, read_numbers, read_clock, read_day_first,
-        read_month_first, read_zone,     read_label,   read_filler};
+        read_offset, read_year_first, read_numbers,
+        read_clock,  read_day_first,  read_month_first,
+        read_zone,   read_label,      read_filler};
     scan s = {.tables = tables, .arena = arena, .key = key};
     s.stamp.hour = s.stamp.minute = s.stamp.second = ONUS_NONE;
     for (uint32_t word = 0; word < key->count;) {

@@ -4,15 +4,15 @@
 
 #include "ingest/phrases.h"
 
-/* A date with what is known of its clock. What is unknown of the day is 0, of the
- * clock ONUS_NONE. */
+/* A date with what is known of its clock. What is unknown of the day is 0, of
+ * the clock ONUS_NONE. */
 typedef struct onus_stamp {
     uint32_t year, month, day;
     uint32_t hour, minute, second;
     onus_slice offset;   /* "Z", "+09:00"; absent if the zone is unknown */
     bool published;      /* "Published", "Posted" ... stands before it */
     bool updated;        /* "Updated" ... does, instead */
-    uint32_t others;     /* words that belong neither to it nor to such labels */
+    uint32_t others; /* words that belong neither to it nor to such labels */
 } onus_stamp;
 
 /* Read the first date and the first clock of a line. */
@@ -28,8 +28,9 @@ static inline bool onus_stamp__dated(const onus_stamp *stamp)
 /* As ISO 8601, "2019-01-02T05:26+09:00": as much as there is. */
 onus_slice onus_stamp__iso(onus_arena *arena, const onus_stamp *stamp);
 
-/* The day of a dateline, "March 4", as ISO 8601: its year is the one that brings it nearest
- * to the day of publication. Absent if neither tells the year. */
+/* The day of a dateline, "March 4", as ISO 8601: its year is the one that
+ * brings it nearest to the day of publication. Absent if neither tells the
+ * year. */
 onus_slice onus_stamp__near(onus_arena *arena, const onus_stamp *stamp,
                             onus_slice published);
 

@@ -1,9 +1,9 @@
 /* Which language is a text in?
  *
- * Told by the share of words that are among the commonest of a language (en/pages.tsv, kind
- * "function"); words that several languages share are counted for English only. English
- * prose has 35 to 50 in 100, German prose fewer than 6 English ones. The first
- * 16 kB are read.
+ * Told by the share of words that are among the commonest of a language
+ * (en/pages.tsv, kind "function"); words that several languages share are
+ * counted for English only. English prose has 35 to 50 in 100, German prose
+ * fewer than 6 English ones. The first 16 kB are read.
  */
 #include "ingest/tongue.h"
 
