@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "events/clause.h"
 #include "events/details.h"
+#include "events/parties.h"
 #include "events/status.h"
 #include "resolve/resolve.h"
 
@@ -33,23 +34,58 @@ static bool collect(finder *f, onus_matches *matches)
     return true;
 }
 
+/* Does a word lie in the content of an act of words: "accused of shelling",
+ * "praised for sending troops"? It hangs on the verb or, parsed one word too
+ * low, on the one spoken to. */
+static bool in_content(const finder *f, const onus_match *outer, uint32_t word)
+{
+    const onus_token *tokens = f->record->tokens.items;
+    uint32_t below = word;
+    while (below != ONUS_NONE && tokens[below].head != outer->head &&
+           tokens[below].head != outer->target)
+        below = tokens[below].head;
+    if (below == ONUS_NONE || !onus_clause__is_verb(&tokens[below]))
+        return false;
+    uint32_t mark = onus_record__child(f->record, below, REL_mark);
+    if (mark == ONUS_NONE)
+        mark = onus_record__child(f->record, below, REL_case);
+    return mark != ONUS_NONE &&
+           onus_tables__in(f->tables, WORDS_content_preposition,
+                           tokens[mark].lemma);
+}
+
+static bool is_of_words(const finder *f, const onus_match *match)
+{
+    const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
+    return f->tables->plover.items[pattern->plover].quad % 2;
+}
+
+/* Has it somebody who acts? "The raid was condemned" tells of a raid only. */
+static bool has_source(const onus_record *record, const onus_match *match)
+{
+    return match->source != ONUS_NONE &&
+           onus_resolve__actor(record, match->source) != ONUS_NONE;
+}
+
 /* Is the act of `inner` only what `outer` speaks of: "agreed to meet",
- * "refused to attack"; or is its word one of the outer pattern's: "launched an
- * attack on"? */
-static bool swallows(const onus_record *record, const onus_match *outer,
+ * "condemned the raid"; or is its word one of the outer pattern's: "launched
+ * an attack on", "aid was suspended"? */
+static bool swallows(const finder *f, const onus_match *outer,
                      const onus_match *inner)
 {
+    const onus_record *record = f->record;
     if (outer->head == inner->head)
         return false;
     if (outer->infinitive != ONUS_NONE &&
         onus_record__under(record, inner->head, outer->infinitive))
         return true;
-    if (inner->head > outer->head && inner->head <= outer->last &&
-        onus_record__under(record, inner->head, outer->head) &&
-        record->tokens.items[inner->head].sentence ==
-            record->tokens.items[outer->head].sentence)
-        return inner->score <= outer->score;
-    return false;
+    if (inner->head == outer->target)
+        return has_source(record, outer);
+    if (inner->head >= outer->first && inner->head <= outer->last &&
+        onus_record__under(record, inner->head, outer->head))
+        return inner->score <= outer->score &&
+               (inner->head > outer->head || has_source(record, outer));
+    return is_of_words(f, outer) && in_content(f, outer, inner->head);
 }
 
 /* Mark matches that are parts of others by taking their score away. Matches
@@ -68,212 +104,16 @@ static void settle(const finder *f, onus_matches *matches)
             if (tokens[inner->head].sentence != sentence)
                 break;
             if (inner->score > 0 && outer->score > 0 &&
-                swallows(f->record, outer, inner))
+                swallows(f, outer, inner))
                 inner->score = -inner->score;
         }
     }
 }
 
-/* ------------------------------------------------------ PLOVER's turns */
-
-typedef struct turn {
-    const char *type, *to, *cameo;
-} turn;
-
-/* What an act becomes when it is still to come (PLOVER manual 2021), */
-static const turn future_turns[] = {
-    {"CONSULT", "AGREE", "036"},     {"SUPPORT", "AGREE", "032"},
-    {"COOPERATE", "AGREE", "031"},   {"AID", "AGREE", "033"},
-    {"RETREAT", "AGREE", "035"},     {"ASSAULT", "THREATEN", "138"},
-    {"SANCTION", "THREATEN", "131"}, {"COERCE", "THREATEN", "137"},
-    {"MOBILIZE", "THREATEN", "138"}, {"PROTEST", "THREATEN", "133"},
-};
-
-/* and when the doing of it is refused. */
-static const turn refusal_turns[] = {
-    {"CONSULT", "REJECT", "125"},   {"SUPPORT", "REJECT", "120"},
-    {"COOPERATE", "REJECT", "121"}, {"AID", "REJECT", "122"},
-    {"RETREAT", "REJECT", "124"},   {"CONCEDE", "REJECT", "123"},
-    {"AGREE", "REJECT", "120"},
-};
-
-static void turn_by(const onus_tables *tables, const turn *turns, size_t count,
-                    onus_reading *reading)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (!onus_slice__is(reading->plover->type, turns[i].type))
-            continue;
-        const onus_plover *plover = onus_tables__plover(
-            tables, onus_slice__of(turns[i].to), (onus_slice){0});
-        uint32_t code = turns[i].cameo
-                            ? onus_map__find(&tables->cameo_of,
-                                             onus_slice__of(turns[i].cameo))
-                            : ONUS_NONE;
-        if (plover)
-            reading->plover = plover;
-        if (code != ONUS_NONE)
-            reading->cameo = &tables->cameo.items[code];
-        return;
-    }
-}
-
-/* A condition may hang on the verb behind `to`: "offered to shut it if ...". */
-static onus_event_status status_of(const onus_tables *tables,
-                                   const onus_record *record,
-                                   const onus_match *match)
-{
-    onus_event_status status =
-        onus_event_status__of(tables, record, match->head);
-    if (status == STATUS_ACTUAL && match->infinitive != ONUS_NONE &&
-        onus_event_status__depends(tables, record, match->infinitive))
-        return STATUS_CONDITIONAL;
-    return status;
-}
-
-onus_reading onus_events__read(const onus_tables *tables,
-                               const onus_record *record,
-                               const onus_match *match)
-{
-    const onus_pattern *pattern = &tables->patterns.items[match->pattern];
-    onus_reading reading = {.plover = &tables->plover.items[pattern->plover],
-                            .cameo = &tables->cameo.items[pattern->cameo],
-                            .status = status_of(tables, record, match)};
-    bool to_come = reading.status == STATUS_FUTURE ||
-                   (reading.status == STATUS_CONDITIONAL &&
-                    onus_event_status__wills(tables, record, match->head));
-    if (to_come)
-        turn_by(tables, future_turns,
-                sizeof future_turns / sizeof *future_turns, &reading);
-    /* Not to agree is to refuse; not to do is not. */
-    if (reading.status == STATUS_NEGATED &&
-        (onus_slice__is(reading.plover->type, "AGREE") ||
-         onus_event_status__wills(tables, record, match->head))) {
-        turn_by(tables, refusal_turns,
-                sizeof refusal_turns / sizeof *refusal_turns, &reading);
-        if (onus_slice__is(reading.plover->type, "REJECT"))
-            reading.status = STATUS_ACTUAL;
-    }
-    return reading;
-}
-
-/* ---------------------------------------------------------------- actors */
-
-typedef ONUS_ARRAY(onus_actor) actors;
-
-static bool acts(const onus_record *record, uint32_t mention)
-{
-    const onus_entity *entity =
-        &record->entities.items[record->mentions.items[mention].entity];
-    return entity->kind != ONUS_KIND_OTHER &&
-           (entity->kind != ONUS_KIND_PLACE || entity->code.size);
-}
-
-static void add_once(finder *f, actors *list, onus_actor actor)
-{
-    for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i].entity == actor.entity)
-            return;
-    onus_array__push(&f->record->arena, list, actor);
-}
-
-/* Is a mention below a slot only where the thing stands: "a declaration at the
- * border", "the reactor in Yongbyon"? */
-static bool is_where(const finder *f, uint32_t mention, uint32_t slot)
-{
-    const onus_token *tokens = f->record->tokens.items;
-    for (uint32_t t = mention; t != slot && t != ONUS_NONE;
-         t = tokens[t].head) {
-        uint32_t word = tokens[t].relation == REL_nmod ||
-                                tokens[t].relation == REL_obl
-                            ? onus_record__child(f->record, t, REL_case)
-                            : ONUS_NONE;
-        if (word != ONUS_NONE &&
-            onus_tables__in(f->tables, WORDS_where_preposition,
-                            tokens[word].lemma))
-            return true;
-    }
-    return false;
-}
-
-static void add_actor(finder *f, actors *list, uint32_t token)
-{
-    uint32_t mention = onus_resolve__actor(f->record, token);
-    if (mention == ONUS_NONE || !acts(f->record, mention))
-        return;
-    const onus_mention *found = &f->record->mentions.items[mention];
-    add_once(f, list, (onus_actor){found->span, found->entity});
-    uint32_t partner = f->record->partner_of[found->head];
-    if (partner != ONUS_NONE)
-        add_once(f, list, (onus_actor){found->span, partner});
-}
-
-/* The actors that a slot stands for: its own and its conjuncts', but for the
- * one that fills the other slot ("between S and T"). */
-static actors actors_of(finder *f, uint32_t token, uint32_t other)
-{
-    actors list = {0};
-    if (token == ONUS_NONE)
-        return list;
-    const onus_token *tokens = f->record->tokens.items;
-    add_actor(f, &list, token);
-    for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling)
-        if (tokens[c].relation == REL_conj && c != other)
-            add_actor(f, &list, c);
-    return list;
-}
-
-/* May a place itself be what the act is done to: bombed, visited, helped,
- * left? */
-static bool reaches_places(const onus_plover *plover)
-{
-    static const char *const types[] = {"ASSAULT", "COERCE",  "MOBILIZE", "AID",
-                                        "PROTEST", "RETREAT", "CONSULT",
-                                        "SANCTION", "THREATEN"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (onus_slice__is(plover->type, types[i]))
-            return true;
-    return false;
-}
-
-/* Take targets away that only say where: nobody offers to a test site to scrap
- * it. */
-static void without_places(const finder *f, const onus_match *match,
-                           const onus_plover *plover, actors *targets)
-{
-    const onus_record *record = f->record;
-    const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < targets->count; i++) {
-        const onus_actor *target = &targets->items[i];
-        uint32_t token = onus_record__token_at(record, target->span.start);
-        bool place = is_where(f, token, match->target);
-        if (record->entities.items[target->entity].kind == ONUS_KIND_PLACE)
-            place |= !pattern->target;
-        if (!place || reaches_places(plover))
-            targets->items[kept++] = *target;
-    }
-    targets->count = kept;
-}
-
-/* Take away from `list` who is in `others` too: nobody acts on himself. */
-static void without(actors *list, const actors *others)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < list->count; i++) {
-        bool shared = false;
-        for (uint32_t k = 0; k < others->count; k++)
-            shared |= list->items[i].entity == others->items[k].entity;
-        if (!shared)
-            list->items[kept++] = list->items[i];
-    }
-    list->count = kept;
-}
-
 /* ---------------------------------------------------------------- events */
 
 static double confidence(const onus_match *match, int status,
-                         const actors *targets)
+                         const onus_actors *targets)
 {
     double value = 0.5 + 0.0125 * (match->score > 24 ? 24 : match->score);
     if (status != STATUS_ACTUAL)
@@ -290,18 +130,19 @@ onus_slice onus_events__why(onus_record *record, const onus_pattern *pattern)
                              pattern->text.data);
 }
 
-static void add_event(finder *f, const onus_match *match, actors *sources,
-                      actors *targets)
+static void add_event(finder *f, const onus_match *match,
+                      const onus_reading *reading, const onus_parties *parties)
 {
     onus_record *record = f->record;
     const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
-    onus_reading reading = onus_events__read(f->tables, record, match);
-    const onus_plover *plover = reading.plover;
-    const onus_cameo *cameo = reading.cameo;
+    const onus_plover *plover = reading->plover;
+    const onus_cameo *cameo = reading->cameo;
+    const onus_actors *sources = &parties->sources;
+    const onus_actors *targets = &parties->targets;
     uint32_t last = match->last > match->head ? match->last : match->head;
     onus_event event = {
         .type = plover->type_name, .mode = plover->mode_name,
-        .status = onus_event_status__name((onus_event_status)reading.status),
+        .status = onus_event_status__name((onus_event_status)reading->status),
         .quad = plover->quad,
         .intensity = plover->intensity, .cameo = cameo->code,
         .goldstein = cameo->goldstein, .contexts = pattern->contexts,
@@ -313,7 +154,7 @@ static void add_event(finder *f, const onus_match *match, actors *sources,
         .sentence = record->tokens.items[match->head].sentence,
         .place = ONUS_NONE, .dead = ONUS_NONE, .injured = ONUS_NONE,
         .arrested = ONUS_NONE, .size = ONUS_NONE, .statement = ONUS_NONE,
-        .confidence = confidence(match, reading.status, targets),
+        .confidence = confidence(match, reading->status, targets),
         .why = onus_events__why(record, pattern)};
     if (onus_array__push(&record->arena, &record->events, event))
         record->sentences.items[event.sentence].event_count++;
@@ -333,22 +174,22 @@ static const char *const reasons[] = {"no_event_word", "no_actor",
                                       "no_source",     "no_target",
                                       "one_actor", "part_of_another"};
 
-static void code_match(finder *f, const onus_match *match, reason *reason)
+static void code_match(finder *f, const onus_match *match, reason *why_not)
 {
-    const onus_pattern *pattern = &f->tables->patterns.items[match->pattern];
-    const onus_plover *plover = &f->tables->plover.items[pattern->plover];
-    actors sources = actors_of(f, match->source, match->target);
-    actors targets = actors_of(f, match->target, match->source);
-    without_places(f, match, plover, &targets);
-    uint32_t before = targets.count;
-    without(&targets, &sources);
-    bool needs = plover->recipient || pattern->target;
-    if (!sources.count)
-        *reason = REASON_NO_SOURCE;
-    else if (needs && !targets.count)
-        *reason = before ? REASON_ONE_ACTOR : REASON_NO_TARGET;
+    static const reason said[] = {
+        [PARTIES_NO_ACTOR] = REASON_NO_ACTOR,
+        [PARTIES_NO_SOURCE] = REASON_NO_SOURCE,
+        [PARTIES_NO_TARGET] = REASON_NO_TARGET,
+        [PARTIES_ONE_ACTOR] = REASON_ONE_ACTOR};
+    onus_reading reading = onus_events__read(f->tables, f->record, match);
+    onus_parties parties =
+        onus_parties__of(f->tables, f->record, match, &reading);
+    onus_parties_verdict verdict = onus_parties__judge(
+        f->tables, f->record, match, &reading, &parties);
+    if (verdict == PARTIES_COMPLETE)
+        add_event(f, match, &reading, &parties);
     else
-        add_event(f, match, &sources, &targets);
+        *why_not = said[verdict];
 }
 
 static bool has_mention(const onus_record *record,

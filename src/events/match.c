@@ -56,6 +56,7 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
                       .source = ONUS_NONE,
                       .target = ONUS_NONE,
                       .infinitive = ONUS_NONE,
+                      .first = token,
                       .last = token,
                       .steps = 400};
     if (!onus_matcher__meet(&m, 1))
@@ -64,6 +65,7 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
     onus_matcher__find_inner_target(&m);
     *match = (onus_match){.pattern = row,
                           .head = token,
+                          .first = m.first,
                           .last = m.last,
                           .source = m.source,
                           .target = m.target,

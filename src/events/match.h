@@ -10,7 +10,8 @@
 typedef struct onus_match {
     uint32_t pattern;
     uint32_t head;       /* token that the pattern hangs on */
-    uint32_t last;       /* last word of the pattern that was met in the text */
+    uint32_t first, last; /* words of the pattern: the first and the last that
+                             were met in the text */
     uint32_t source, target;
     uint32_t infinitive; /* verb behind `to`, or of the clause behind `that` */
     int score;           /* how specific, and how complete */

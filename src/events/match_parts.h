@@ -20,7 +20,7 @@ typedef struct onus_matcher {
     const onus_piece *waiting[ONUS_WAITING]; /* prepositions not yet met */
     uint32_t waits;
     uint32_t source, target, infinitive; /* tokens, or ONUS_NONE */
-    uint32_t last;              /* word met that stands last in the text */
+    uint32_t first, last;       /* words met, by their order in the text */
     int steps;                  /* left; a guard against hostile trees */
 } onus_matcher;
 

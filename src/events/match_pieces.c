@@ -18,15 +18,18 @@ static bool go_on(onus_matcher *m, uint32_t piece, uint32_t token)
 {
     if (m->length == ONUS_CHAIN)
         return false;
-    uint32_t waits = m->waits, last = m->last;
+    uint32_t waits = m->waits, first = m->first, last = m->last;
     m->chain[m->length++] = token;
     m->waits = 0;
+    if (token < m->first)
+        m->first = token;
     if (token > m->last)
         m->last = token;
     if (onus_matcher__meet(m, piece + 1))
         return true;
     m->length--;
     m->waits = waits;
+    m->first = first;
     m->last = last;
     return false;
 }
@@ -261,14 +264,18 @@ static bool is_self(const onus_matcher *m, uint32_t token)
                m->record->mentions.items[mention].entity;
 }
 
-/* T behind "of" or "by" may stand before its noun. Not before the head of a
- * pattern: the owner of an attack is its source. */
+/* T behind "of" or "by" may stand before its noun: "a Russian proposal"; of
+ * "Russian diplomats" it is they. Not before the head of a pattern: the owner
+ * of an attack is its source. */
 static bool meet_owner(onus_matcher *m, uint32_t piece)
 {
     for (uint32_t i = m->length; i-- > 1;) {
-        uint32_t owner = onus_matcher__owner(m, m->chain[i]);
-        if (owner != ONUS_NONE && !onus_matcher__used(m, owner) &&
-            !is_self(m, owner) && fill(m, piece, &m->target, owner))
+        uint32_t noun = m->chain[i], owner = onus_matcher__owner(m, noun);
+        if (owner == ONUS_NONE || onus_matcher__used(m, owner) ||
+            is_self(m, owner))
+            continue;
+        bool person = m->record->mention_of[noun] != ONUS_NONE;
+        if (fill(m, piece, &m->target, person ? noun : owner))
             return true;
     }
     return false;

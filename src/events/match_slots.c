@@ -43,38 +43,109 @@ static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
     return ONUS_NONE;
 }
 
+/* Is a token a word of the pattern? */
+static bool is_met(const onus_matcher *m, uint32_t token)
+{
+    for (uint32_t i = 0; i < m->length; i++)
+        if (m->chain[i] == token)
+            return true;
+    return false;
+}
+
+/* "Dutch aid to Chad was suspended": what is given and stopped, its owner gave
+ * and stopped, if nobody else is named. */
+static uint32_t giver(const onus_matcher *m)
+{
+    uint32_t object = m->clause.object;
+    bool given = m->clause.passive && object != ONUS_NONE &&
+                 object != m->target && is_met(m, object) &&
+                 onus_tables__in(m->tables, WORDS_giving_verb,
+                                 m->tokens[m->clause.head].lemma);
+    return given ? onus_matcher__owner(m, object) : ONUS_NONE;
+}
+
+/* The subject, or, where a passive names no actor ("by decree"), the giver. */
+static uint32_t verb_source(const onus_matcher *m)
+{
+    uint32_t subject = m->clause.subject;
+    bool acts = subject != ONUS_NONE &&
+                onus_resolve__actor(m->record, subject) != ONUS_NONE;
+    uint32_t owner = acts ? ONUS_NONE : giver(m);
+    return owner != ONUS_NONE ? owner : subject;
+}
+
 void onus_matcher__find_source(onus_matcher *m)
 {
     if (m->source != ONUS_NONE)
         return;
     m->source = m->pattern->head == HEAD_NOUN ? noun_source(m, m->clause.head)
-                                              : m->clause.subject;
+                                              : verb_source(m);
     if (m->source == m->target)
         m->source = ONUS_NONE;
 }
 
-/* "agree to *": T is whatever the infinitive acts on, or is done with. A row
- * without a T may still have an actor in its object: "seized a British
- * tanker". */
-void onus_matcher__find_inner_target(onus_matcher *m)
+/* Is the noun no more than what the act is done with, or half a word: "deployed
+ * troops", "a state of emergency"? */
+static bool is_means(const onus_matcher *m, uint32_t noun)
 {
-    if (m->target != ONUS_NONE)
-        return;
-    uint32_t object = m->clause.object;
-    if (m->pattern->head == HEAD_VERB && object != ONUS_NONE &&
-        object != m->source &&
-        onus_resolve__actor(m->record, object) != ONUS_NONE)
-        m->target = object;
-    if (m->target != ONUS_NONE || m->infinitive == ONUS_NONE)
-        return;
+    const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
+    if (!is_met(m, noun))
+        return false;
+    if (onus_slice__is(act->type, "MOBILIZE"))
+        return true;
+    for (uint32_t i = 1; i < m->length; i++)
+        if (m->tokens[m->chain[i]].head == noun)
+            return true;
+    return false;
+}
+
+/* The actor in an object: itself, its owner, or who stands behind "of". */
+static uint32_t actor_in(const onus_matcher *m, uint32_t noun)
+{
+    if (m->record->mention_of[noun] != ONUS_NONE && !is_means(m, noun))
+        return noun;
+    uint32_t owner = onus_matcher__owner(m, noun);
+    if (owner != ONUS_NONE)
+        return owner;
+    for (uint32_t c = m->tokens[noun].first_child; c != ONUS_NONE;
+         c = m->tokens[c].next_sibling) {
+        uint32_t mark = m->tokens[c].relation == REL_nmod
+                            ? onus_record__child(m->record, c, REL_case)
+                            : ONUS_NONE;
+        if (mark != ONUS_NONE &&
+            onus_tables__in(m->tables, WORDS_owning_preposition,
+                            m->tokens[mark].lemma) &&
+            onus_resolve__actor(m->record, c) != ONUS_NONE)
+            return c;
+    }
+    return ONUS_NONE;
+}
+
+/* Whom the infinitive of "agree to *" acts on, or is done with: an actor with a
+ * country or a name. */
+static uint32_t actor_behind_infinitive(const onus_matcher *m)
+{
     uint32_t found[ONUS_COMPLEMENTS];
     uint32_t count = onus_matcher__complements(m, m->infinitive, found);
-    for (uint32_t k = 0; k < count && m->target == ONUS_NONE; k++)
+    for (uint32_t k = 0; k < count; k++)
         if (m->record->mention_of[found[k]] != ONUS_NONE)
-            m->target = found[k];
-    for (uint32_t k = 0; k < count && m->target == ONUS_NONE; k++)
+            return found[k];
+    for (uint32_t k = 0; k < count; k++)
         for (uint32_t c = m->tokens[found[k]].first_child; c != ONUS_NONE;
              c = m->tokens[c].next_sibling)
             if (m->record->mention_of[c] != ONUS_NONE)
-                m->target = c;
+                return c;
+    return ONUS_NONE;
+}
+
+/* A row without a T may still have an actor in its object: "seized a British
+ * tanker". */
+void onus_matcher__find_inner_target(onus_matcher *m)
+{
+    uint32_t object = m->clause.object;
+    if (m->target == ONUS_NONE && m->pattern->head == HEAD_VERB &&
+        object != ONUS_NONE && object != m->source)
+        m->target = actor_in(m, object);
+    if (m->target == ONUS_NONE && m->infinitive != ONUS_NONE)
+        m->target = actor_behind_infinitive(m);
 }

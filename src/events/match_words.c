@@ -108,6 +108,13 @@ static void add_dependents(const onus_matcher *m, uint32_t word,
     }
 }
 
+/* "Dozens of prisoners" are prisoners, "tens of thousands of troops" troops. */
+static bool is_measure(const onus_matcher *m, uint32_t token)
+{
+    return onus_tables__in(m->tables, WORDS_measure_word,
+                           m->tokens[token].lemma);
+}
+
 /* What hangs on a word: the object first (wherever voice and relative clauses
  * have put it), then its dependents, then the conjuncts and phrases below
  * those, since a phrase often hangs one word too low ("the trip by Macron to
@@ -122,8 +129,9 @@ uint32_t onus_matcher__complements(const onus_matcher *m, uint32_t word,
             out[count++] = clause.object;
     }
     add_dependents(m, word, false, out, &count);
-    for (uint32_t i = 0, direct = count; i < direct; i++)
-        add_dependents(m, out[i], true, out, &count);
+    for (uint32_t i = 0, direct = count; i < count; i++)
+        if (i < direct || is_measure(m, out[i]))
+            add_dependents(m, out[i], true, out, &count);
     return count;
 }
 
@@ -237,7 +245,5 @@ bool onus_matcher__bare(const onus_matcher *m, uint32_t token)
     if (m->waits || (relation != REL_obl && relation != REL_nmod) ||
         onus_record__child(m->record, token, REL_case) == ONUS_NONE)
         return true;
-    return relation == REL_nmod &&
-           onus_tables__in(m->tables, WORDS_measure_word,
-                           m->tokens[m->tokens[token].head].lemma);
+    return relation == REL_nmod && is_measure(m, m->tokens[token].head);
 }

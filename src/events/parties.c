@@ -1,0 +1,267 @@
+/* Parties: from slots to actors.
+ *
+ * A slot is a word of the tree; its actors are its own, its conjuncts', and the
+ * one behind it ("the Israeli raid"). Not all who stand there are acted on: a
+ * town may only say where, what an attack is made on is not who is blamed for
+ * it, and nobody acts on himself. What two do together both do: a meeting, a
+ * treaty has all its parties as sources and no target.
+ *
+ *     "Putin met Erdogan"                   RUSGOV, TURGOV > -
+ *     "Two reporters were detained"         - > MED
+ *     "Oslo blamed the raids on Syria"      raids on Syria are not Syria's
+ */
+#include "events/parties.h"
+
+#include "events/clause.h"
+#include "events/status.h"
+#include "resolve/resolve.h"
+
+typedef struct seeker {
+    const onus_tables *tables;
+    onus_record *record;
+    const onus_match *match;
+    const onus_pattern *pattern;
+    const onus_reading *reading;
+} seeker;
+
+static bool is_type(const onus_reading *reading, const char *const *types,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (onus_slice__is(reading->plover->type, types[i]))
+            return true;
+    return false;
+}
+
+#define IS_TYPE(reading, list)                                                 \
+    is_type((reading), (list), sizeof(list) / sizeof *(list))
+
+/* ------------------------------------------------------------------ slots */
+
+static const onus_entity *entity_of(const onus_record *record,
+                                    const onus_actor *actor)
+{
+    return &record->entities.items[actor->entity];
+}
+
+static bool acts(const onus_record *record, uint32_t mention)
+{
+    const onus_entity *entity =
+        &record->entities.items[record->mentions.items[mention].entity];
+    return entity->kind != ONUS_KIND_OTHER &&
+           (entity->kind != ONUS_KIND_PLACE || entity->code.size);
+}
+
+static void add_once(onus_record *record, onus_actors *list, onus_actor actor)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].entity == actor.entity)
+            return;
+    onus_array__push(&record->arena, list, actor);
+}
+
+static void add_actor(onus_record *record, onus_actors *list, uint32_t token)
+{
+    uint32_t mention = onus_resolve__actor(record, token);
+    if (mention == ONUS_NONE || !acts(record, mention))
+        return;
+    const onus_mention *found = &record->mentions.items[mention];
+    add_once(record, list, (onus_actor){found->span, found->entity});
+    uint32_t partner = record->partner_of[found->head];
+    if (partner != ONUS_NONE)
+        add_once(record, list, (onus_actor){found->span, partner});
+}
+
+/* The actors that a slot stands for: its own and its conjuncts', but for the
+ * one that fills the other slot ("between S and T"). */
+static onus_actors actors_of(onus_record *record, uint32_t token,
+                             uint32_t other)
+{
+    onus_actors list = {0};
+    if (token == ONUS_NONE)
+        return list;
+    const onus_token *tokens = record->tokens.items;
+    add_actor(record, &list, token);
+    for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_conj && c != other)
+            add_actor(record, &list, c);
+    return list;
+}
+
+/* ------------------------------------------------- who is not acted on */
+
+/* Does a mention hang below a slot by one of these prepositions: "a declaration
+ * at the border", "the raid on Gaza"? */
+static bool hangs_by(const seeker *s, uint32_t mention, onus_words list)
+{
+    const onus_token *tokens = s->record->tokens.items;
+    uint32_t slot = s->match->target;
+    for (uint32_t t = mention; t != slot && t != ONUS_NONE;
+         t = tokens[t].head) {
+        if (tokens[t].relation != REL_nmod && tokens[t].relation != REL_obl)
+            continue;
+        uint32_t word = onus_record__child(s->record, t, REL_case);
+        if (word != ONUS_NONE &&
+            onus_tables__in(s->tables, list, tokens[word].lemma))
+            return true;
+    }
+    return false;
+}
+
+/* Is it only where the thing stands: nobody offers to a test site to scrap it?
+ * Some acts reach a place itself: it is bombed, visited, helped, left. */
+static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
+{
+    static const char *const reaching[] = {
+        "ASSAULT", "COERCE",  "MOBILIZE", "AID",     "PROTEST",
+        "RETREAT", "CONSULT", "SANCTION", "THREATEN"};
+    bool place = hangs_by(s, token, WORDS_where_preposition);
+    if (entity_of(s->record, target)->kind == ONUS_KIND_PLACE)
+        place |= !s->pattern->target;
+    return place && !IS_TYPE(s->reading, reaching);
+}
+
+/* Is it what the thing is aimed at: who condemns a raid on a town does not
+ * condemn the town? */
+static bool is_aim(const seeker *s, uint32_t token)
+{
+    static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
+    return IS_TYPE(s->reading, judging) &&
+           hangs_by(s, token, WORDS_aim_preposition);
+}
+
+/* Is it the source's own home, called by no name: "to defend the nation"? */
+static bool is_home(const seeker *s, const onus_actor *target, uint32_t token)
+{
+    uint32_t mention = onus_resolve__actor(s->record, token);
+    return mention != ONUS_NONE &&
+           s->record->mentions.items[mention].form == ONUS_FORM_NOMINAL &&
+           !entity_of(s->record, target)->country.size &&
+           s->record->tokens.items[token].xpos == XPOS_NN &&
+           onus_tables__in(s->tables, WORDS_home_noun,
+                           s->record->tokens.items[token].lemma);
+}
+
+static bool is_among(const onus_actor *actor, const onus_actors *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].entity == actor->entity)
+            return true;
+    return false;
+}
+
+/* Keep who is acted on. */
+static void sift_targets(const seeker *s, onus_parties *parties)
+{
+    const onus_record *record = s->record;
+    onus_actors *targets = &parties->targets;
+    uint32_t kept = 0, selves = 0;
+    for (uint32_t i = 0; i < targets->count; i++) {
+        const onus_actor *target = &targets->items[i];
+        uint32_t mention = onus_record__token_at(record, target->span.end - 1);
+        if (is_where(s, target, mention) || is_aim(s, mention))
+            continue;
+        bool self = is_among(target, &parties->sources) ||
+                    is_home(s, target, mention);
+        selves += self;
+        if (!self)
+            targets->items[kept++] = *target;
+    }
+    targets->count = kept;
+    parties->self = !kept && selves;
+}
+
+/* ----------------------------------------------------------- together */
+
+/* Is it an act that both have done if one has done it with the other? */
+static bool is_mutual(const seeker *s)
+{
+    if (s->reading->status != STATUS_ACTUAL)
+        return false;
+    static const char *const codes[] = {"040", "041", "044", "046", "057"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (onus_slice__is(s->reading->cameo->code, codes[i]))
+            return true;
+    return false;
+}
+
+static void join(const seeker *s, onus_parties *parties)
+{
+    for (uint32_t i = 0; i < parties->targets.count; i++)
+        add_once(s->record, &parties->sources, parties->targets.items[i]);
+    parties->targets.count = 0;
+}
+
+onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
+                              const onus_match *match,
+                              const onus_reading *reading)
+{
+    seeker s = {tables, record, match,
+                &tables->patterns.items[match->pattern], reading};
+    onus_parties parties = {
+        .sources = actors_of(record, match->source, match->target),
+        .targets = actors_of(record, match->target, match->source)};
+    sift_targets(&s, &parties);
+    if (parties.sources.count && parties.targets.count && is_mutual(&s))
+        join(&s, &parties);
+    return parties;
+}
+
+/* ------------------------------------------------------------ judgement */
+
+static bool any_known(const onus_record *record, const onus_actors *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const onus_entity *entity = entity_of(record, &list->items[i]);
+        if (entity->code.size || entity->country.size)
+            return true;
+    }
+    return false;
+}
+
+/* May the act be told without saying who did it: "two reporters were detained"?
+ * What kills and wounds may be an accident. */
+static bool may_lack_source(const onus_tables *tables,
+                            const onus_record *record, const onus_match *match,
+                            const onus_reading *reading)
+{
+    static const char *const done[] = {"ASSAULT", "COERCE", "SANCTION",
+                                       "RETREAT"};
+    const onus_token *verb = &record->tokens.items[match->head];
+    if (reading->status != STATUS_ACTUAL || !IS_TYPE(reading, done) ||
+        !onus_clause__is_verb(verb) ||
+        onus_tables__in(tables, WORDS_mishap_verb, verb->lemma))
+        return false;
+    onus_clause clause = onus_clause__read(record, match->head);
+    return clause.passive && clause.subject == ONUS_NONE &&
+           clause.object == match->target;
+}
+
+/* Do several do it together, so that each has the others? */
+static bool together(const onus_parties *parties, const onus_reading *reading)
+{
+    static const char *const joint[] = {"COOPERATE", "CONSULT", "AGREE",
+                                        "SUPPORT"};
+    return parties->sources.count > 1 && IS_TYPE(reading, joint);
+}
+
+onus_parties_verdict onus_parties__judge(const onus_tables *tables,
+                                         const onus_record *record,
+                                         const onus_match *match,
+                                         const onus_reading *reading,
+                                         const onus_parties *parties)
+{
+    const onus_pattern *pattern = &tables->patterns.items[match->pattern];
+    const onus_plover *plain = &tables->plover.items[pattern->plover];
+    if (!parties->sources.count &&
+        !(parties->targets.count &&
+          may_lack_source(tables, record, match, reading)))
+        return PARTIES_NO_SOURCE;
+    bool needs = plain->recipient || pattern->target;
+    if (needs && !parties->targets.count && !together(parties, reading))
+        return parties->self ? PARTIES_ONE_ACTOR : PARTIES_NO_TARGET;
+    bool known = any_known(record, &parties->sources) ||
+                 any_known(record, &parties->targets);
+    return known ? PARTIES_COMPLETE : PARTIES_NO_ACTOR;
+}
