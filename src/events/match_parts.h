@@ -54,6 +54,9 @@ bool onus_matcher__meet(onus_matcher *m, uint32_t piece);
  * proposal"), the target apart; or ONUS_NONE. */
 uint32_t onus_matcher__owner(const onus_matcher *m, uint32_t noun);
 
+/* Is a token the one who acts, by another name: "ended its siege"? */
+bool onus_matcher__is_self(const onus_matcher *m, uint32_t token);
+
 /* The source, and the target that the pattern does not name. */
 void onus_matcher__find_source(onus_matcher *m);
 void onus_matcher__find_inner_target(onus_matcher *m);

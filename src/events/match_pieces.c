@@ -11,7 +11,6 @@
  *                                on <- North
  */
 #include "events/match_parts.h"
-#include "resolve/resolve.h"
 
 /* Go on behind a word that was met; undo it if the rest does not fit. */
 static bool go_on(onus_matcher *m, uint32_t piece, uint32_t token)
@@ -252,18 +251,6 @@ static bool waits_for_owner(const onus_matcher *m)
     return false;
 }
 
-/* Is a token the one who acts, by another name: "ended its siege"? */
-static bool is_self(const onus_matcher *m, uint32_t token)
-{
-    uint32_t mention = m->record->mention_of[token];
-    uint32_t self = m->clause.subject == ONUS_NONE
-                        ? ONUS_NONE
-                        : onus_resolve__actor(m->record, m->clause.subject);
-    return self != ONUS_NONE && mention != ONUS_NONE &&
-           m->record->mentions.items[self].entity ==
-               m->record->mentions.items[mention].entity;
-}
-
 /* T behind "of" or "by" may stand before its noun: "a Russian proposal"; of
  * "Russian diplomats" it is they. Not before the head of a pattern: the owner
  * of an attack is its source. */
@@ -272,7 +259,7 @@ static bool meet_owner(onus_matcher *m, uint32_t piece)
     for (uint32_t i = m->length; i-- > 1;) {
         uint32_t noun = m->chain[i], owner = onus_matcher__owner(m, noun);
         if (owner == ONUS_NONE || onus_matcher__used(m, owner) ||
-            is_self(m, owner))
+            onus_matcher__is_self(m, owner))
             continue;
         bool person = m->record->mention_of[noun] != ONUS_NONE;
         if (fill(m, piece, &m->target, person ? noun : owner))

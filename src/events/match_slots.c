@@ -20,6 +20,17 @@ uint32_t onus_matcher__owner(const onus_matcher *m, uint32_t noun)
     return ONUS_NONE;
 }
 
+bool onus_matcher__is_self(const onus_matcher *m, uint32_t token)
+{
+    uint32_t mention = m->record->mention_of[token];
+    uint32_t self = m->clause.subject == ONUS_NONE
+                        ? ONUS_NONE
+                        : onus_resolve__actor(m->record, m->clause.subject);
+    return self != ONUS_NONE && mention != ONUS_NONE &&
+           m->record->mentions.items[self].entity ==
+               m->record->mentions.items[mention].entity;
+}
+
 /* Who is behind a noun: its owner, "by" somebody, or the subject of the verb
  * that lends it one ("carried out an attack"). */
 static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
@@ -99,25 +110,38 @@ static bool is_means(const onus_matcher *m, uint32_t noun)
     return false;
 }
 
-/* The actor in an object: itself, its owner, or who stands behind "of". */
+/* Does a phrase below an object say who is acted on: "a tanker of Greece", "the
+ * ban on Twitter"? Who judges a deed does not judge whom it was aimed at. */
+static bool reaches(const onus_matcher *m, uint32_t phrase)
+{
+    static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
+    const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
+    uint32_t mark = m->tokens[phrase].relation == REL_nmod
+                        ? onus_record__child(m->record, phrase, REL_case)
+                        : ONUS_NONE;
+    if (mark == ONUS_NONE ||
+        onus_resolve__actor(m->record, phrase) == ONUS_NONE)
+        return false;
+    onus_slice word = m->tokens[mark].lemma;
+    bool judges = false;
+    for (size_t i = 0; i < sizeof judging / sizeof *judging; i++)
+        judges |= onus_slice__is(act->type, judging[i]);
+    return onus_tables__in(m->tables, WORDS_owning_preposition, word) ||
+           (!judges && onus_tables__in(m->tables, WORDS_aim_preposition, word));
+}
+
+/* The actor in an object: itself, its owner, or who stands in a phrase. */
 static uint32_t actor_in(const onus_matcher *m, uint32_t noun)
 {
     if (m->record->mention_of[noun] != ONUS_NONE && !is_means(m, noun))
         return noun;
     uint32_t owner = onus_matcher__owner(m, noun);
-    if (owner != ONUS_NONE)
+    if (owner != ONUS_NONE && !onus_matcher__is_self(m, owner))
         return owner;
     for (uint32_t c = m->tokens[noun].first_child; c != ONUS_NONE;
-         c = m->tokens[c].next_sibling) {
-        uint32_t mark = m->tokens[c].relation == REL_nmod
-                            ? onus_record__child(m->record, c, REL_case)
-                            : ONUS_NONE;
-        if (mark != ONUS_NONE &&
-            onus_tables__in(m->tables, WORDS_owning_preposition,
-                            m->tokens[mark].lemma) &&
-            onus_resolve__actor(m->record, c) != ONUS_NONE)
+         c = m->tokens[c].next_sibling)
+        if (reaches(m, c))
             return c;
-    }
     return ONUS_NONE;
 }
 
