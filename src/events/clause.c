@@ -114,6 +114,9 @@ static uint32_t subject_from_above(const onus_record *record, uint32_t head,
 uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
 {
     uint32_t subject = onus_record__child(record, head, REL_nsubj);
+    /* "Seoul is to meet Tokyo" is a copula over a clause. */
+    if (subject == ONUS_NONE)
+        subject = onus_record__child(record, head, REL_nsubj_outer);
     if (subject != ONUS_NONE)
         return behind(record, head, subject);
     return subject_from_above(record, head, CLIMB);
