@@ -9,6 +9,21 @@
 
 /* ---------------------------------------------------------------- codes */
 
+static void sector_home(onus_loader *loader, onus_slice cell,
+                        onus_sector *sector)
+{
+    while (cell.data) {
+        onus_slice value = onus_tables__value(&cell);
+        if (onus_slice__is(value, "acts"))
+            sector->acts = true;
+        else if (onus_slice__is(value, "rules"))
+            sector->rules = true;
+        else if (value.size)
+            onus_row__complain(loader, "\"%.*s\" should be acts or rules",
+                               ONUS_SHOW(value));
+    }
+}
+
 static void sector_row(onus_loader *loader, const onus_slice *cells)
 {
     onus_tables *tables = loader->tables;
@@ -19,6 +34,7 @@ static void sector_row(onus_loader *loader, const onus_slice *cells)
     onus_sector sector = {.code = cells[0], .sector = cells[1],
                           .first = onus_row__flag(loader, cells[2], "yes"),
                           .binds = !onus_row__flag(loader, cells[3], "no")};
+    sector_home(loader, cells[4], &sector);
     onus_map__set(&tables->arena, &tables->sector_of, cells[0],
                   tables->sectors.count);
     onus_row__add(loader, &tables->sectors, sector);
@@ -220,8 +236,8 @@ static void place_row(onus_loader *loader, const onus_slice *cells)
 /* --------------------------------------------------------------- the tables */
 
 const onus_table onus_loader__world[] = {
-    {"sectors.tsv", sector_row, 5,
-     {"code", "sector", "first", "binds", "meaning"}},
+    {"sectors.tsv", sector_row, 6,
+     {"code", "sector", "first", "binds", "home", "meaning"}},
     {"plover.tsv", plover_row, 7,
      {"type", "mode", "quad", "intensity", "recipient", "meaning", "example"}},
     {"cameo.tsv", cameo_row, 7,

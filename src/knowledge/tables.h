@@ -58,6 +58,8 @@ typedef struct onus_sector {
     onus_slice code, sector;
     bool first; /* may stand first in an actor's code, as a country does */
     bool binds; /* does what such an actor says bind its country? */
+    bool acts;  /* is it of the state where it acts? */
+    bool rules; /* are those it has to do with mostly of its own state? */
 } onus_sector;
 
 typedef struct onus_gazetteer_row {
@@ -95,18 +97,19 @@ typedef struct onus_sense {
     X(conditional_word) X(conjecture_word) X(content_marker)                   \
     X(content_preposition) X(deadline_word) X(death_word) X(definite_word)     \
     X(denying_word) X(distance_word) X(duty_word) X(dying_word) X(end_word)    \
-    X(ending_word) X(exclusion_marker) X(first_person) X(future_auxiliary)     \
-    X(future_in_past) X(future_verb) X(gerund_marker) X(giving_verb)           \
-    X(head_role) X(home_noun) X(hypothetical_auxiliary) X(hypothetical_marker) \
-    X(hypothetical_verb) X(implicative_verb) X(injury_word)                    \
-    X(inside_preposition) X(man) X(measure_word) X(mishap_verb) X(negation)    \
-    X(negative_pronoun) X(negative_verb) X(occurrence_verb) X(offer_word)      \
-    X(outstanding_word) X(owner_preposition) X(owning_preposition)             \
-    X(pair_noun) X(passing_noun) X(pending_marker) X(perfect_auxiliary)        \
-    X(phase_verb) X(plural_pronoun) X(promise_word) X(reported_future)         \
-    X(scope_word) X(second_person) X(single_word) X(singular_pronoun)          \
-    X(support_verb) X(thing_pronoun) X(truth_word) X(unreal_noun)              \
-    X(unreal_word) X(verge_word) X(warning_word) X(where_preposition) X(woman)
+    X(ending_word) X(exclusion_marker) X(first_person) X(foreign_word)         \
+    X(future_auxiliary) X(future_in_past) X(future_verb) X(gerund_marker)      \
+    X(giving_verb) X(head_role) X(home_noun) X(hypothetical_auxiliary)         \
+    X(hypothetical_marker) X(hypothetical_verb) X(implicative_verb)            \
+    X(injury_word) X(inside_preposition) X(man) X(measure_word) X(mishap_verb) \
+    X(negation) X(negative_pronoun) X(negative_verb) X(occurrence_verb)        \
+    X(offer_word) X(outstanding_word) X(owner_preposition)                     \
+    X(owning_preposition) X(pair_noun) X(passing_noun) X(pending_marker)       \
+    X(perfect_auxiliary) X(phase_verb) X(plural_pronoun) X(promise_word)       \
+    X(reported_future) X(scope_word) X(second_person) X(single_word)           \
+    X(singular_pronoun) X(support_verb) X(thing_pronoun) X(truth_word)         \
+    X(unreal_noun) X(unreal_word) X(venue_word) X(verge_word) X(warning_word)  \
+    X(where_preposition) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {

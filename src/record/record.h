@@ -40,6 +40,16 @@ typedef struct onus_token {
     bool space_after;     /* of the token that the word belongs to */
 } onus_token;
 
+/* What the country of an actor rests on, the surest first. */
+typedef enum onus_ground {
+    GROUND_SAID,     /* it is in the tables, or stands beside: "Ugandan police" */
+    GROUND_PHRASE,   /* "its army", "police in Lima" */
+    GROUND_CLAUSE,   /* where the clause happens */
+    GROUND_ACTOR,    /* whose state has a part in the clause */
+    GROUND_SENTENCE, /* where the sentence happens */
+    GROUND_TEXT,     /* the country that the report is about */
+} onus_ground;
+
 /* A stretch of the text without line breaks inside: a paragraph. */
 typedef ONUS_ARRAY(onus_span) onus_spans;
 
@@ -69,6 +79,9 @@ struct onus_record {
      * leaders"), the second entity, or ONUS_NONE; the mention itself has the
      * first. */
     uint32_t *partner_of;
+
+    /* For each token of a mention, what its country rests on (onus_ground). */
+    uint8_t *ground_of;
 
     /* program, model and table versions; borrowed from the engine */
     const char *coder;

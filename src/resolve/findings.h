@@ -1,7 +1,7 @@
 /* What the parts of resolve share while they work: findings.
  *
  * A finding is a stretch of tokens that may be an actor: a name (from a table or from the
- * model's names) or a noun phrase with an agent noun in it. entities.c gathers findings
+ * model's names) or a noun phrase with an agent noun in it. gather.c gathers findings
  * into entities and mentions.
  */
 #ifndef ONUS_FINDINGS_H
@@ -30,6 +30,7 @@ typedef struct onus_findings {
     onus_slice *folded;     /* of each token's form */
     uint32_t *at;           /* for each token, the finding it lies in, or ONUS_NONE */
     ONUS_ARRAY(onus_finding) items;
+    onus_map keys;          /* what makes two findings one actor -> entity */
     onus_day day;           /* of the report; 0 if unknown */
 } onus_findings;
 
@@ -47,5 +48,9 @@ void onus_findings__gather(onus_findings *findings);
 
 /* Add pronouns to the mentions. */
 void onus_findings__pronouns(onus_findings *findings);
+
+/* Give a country to those who have only a role: "police", "its army". Entities
+ * may be numbered anew. */
+void onus_findings__homes(onus_findings *findings);
 
 #endif

@@ -10,7 +10,7 @@
 
 uint32_t onus_gather__find(onus_gatherer *g, onus_slice key)
 {
-    return key.data ? onus_map__find(&g->keys, key) : ONUS_NONE;
+    return key.data ? onus_map__find(&g->findings->keys, key) : ONUS_NONE;
 }
 
 uint32_t onus_gather__add(onus_gatherer *g, onus_slice key, onus_entity entity)
@@ -19,7 +19,7 @@ uint32_t onus_gather__add(onus_gatherer *g, onus_slice key, onus_entity entity)
     if (!onus_array__push(g->arena, &g->record->entities, entity))
         return ONUS_NONE;
     if (key.data)
-        onus_map__set(g->findings->scratch, &g->keys, key, index);
+        onus_map__set(g->findings->scratch, &g->findings->keys, key, index);
     return index;
 }
 

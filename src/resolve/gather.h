@@ -9,7 +9,6 @@ typedef struct onus_gatherer {
     const onus_tables *tables;
     onus_record *record;
     onus_arena *arena;  /* the record's */
-    onus_map keys;      /* key -> entity; in scratch */
     onus_map called;    /* folded name, surname, first name -> person spoken of last */
     onus_map settled;   /* short names that were used, and for whom */
     onus_map offices;   /* "leader:PRK", "leader:" -> person spoken of last */
@@ -64,6 +63,10 @@ void onus_gather__describe(onus_gatherer *gatherer, const onus_finding *finding,
                            onus_entity *entity);
 uint32_t onus_gather__nominal(onus_gatherer *gatherer,
                               const onus_finding *finding, uint32_t *partner);
+
+/* "N:TURCOP:riot police": the key of all that have a code and an agent noun. */
+onus_slice onus_gather__role_key(const onus_findings *findings, onus_slice code,
+                                 uint32_t agent);
 
 /* Codes. Sectors that the roles in an entity's code stand for; those of a cell: "CVL|SOC". */
 void onus_code__set_sectors(const onus_tables *tables, onus_entity *entity);

@@ -42,8 +42,9 @@ static bool prepare(onus_findings *findings)
         onus_arena__array(&record->arena, count + 1, sizeof(uint32_t));
     record->partner_of =
         onus_arena__array(&record->arena, count + 1, sizeof(uint32_t));
+    record->ground_of = onus_arena__alloc(&record->arena, count + 1);
     if (!findings->folded || !findings->at || !record->mention_of ||
-        !record->partner_of)
+        !record->partner_of || !record->ground_of)
         return false;
     for (uint32_t t = 0; t < count; t++) {
         findings->at[t] = record->mention_of[t] = ONUS_NONE;
@@ -69,6 +70,7 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
         index_mentions(record);
         onus_findings__pronouns(&findings);
         index_mentions(record);
+        onus_findings__homes(&findings);
         onus_times__resolve(tables, scratch, record);
         onus_places__resolve(tables, scratch, record);
     }

@@ -1,8 +1,8 @@
 /* Nominals as entities: "the North Korean leader", "rebels", "the two leaders".
  *
  * A title with "the" or a country before it is the person spoken of last in such an office.
- * Else all nominals with the same country and noun are one entity. "The government", "the
- * army" without a country are those of the country spoken of most so far.
+ * Else all nominals with the same country and noun are one entity. Where no country is said
+ * beside them homes.c looks for one.
  */
 #include "resolve/gather.h"
 
@@ -27,6 +27,17 @@ static onus_slice role_text(const onus_gatherer *g, const onus_finding *finding)
                                                            finding->last));
 }
 
+/* Is somebody coded as the body that he belongs to? "U.N. envoys" are IGOUNO, "FARC
+ * fighters" the FARC; but "Kremlin troops" are Russia's army, and "army doctors" doctors. */
+static bool stands_for_owner(const onus_agent *agent, const onus_entity *owner)
+{
+    bool vague = onus_slice__is(agent->code, "GOV") ||
+                 onus_slice__is(agent->code, "UAF");
+    bool of_state = onus_code__holds(owner->code, ONUS_SLICE("GOV"));
+    return owner->code.size &&
+           (vague || (owner->known && !of_state && owner->code.size > 3));
+}
+
 /* What a title tells about the person who bears it. */
 void onus_gather__describe(onus_gatherer *g, const onus_finding *finding,
                            onus_entity *entity)
@@ -44,10 +55,12 @@ void onus_gather__describe(onus_gatherer *g, const onus_finding *finding,
     if (entity->known)
         return;
     onus_slice base = onus_gather__country_code(g, finding->country);
-    if (owner && owner->code.size)
-        base = owner->code;
+    if (owner && owner->country.size)
+        base = owner->country;
     if (!entity->country.size)
-        entity->country = owner && owner->country.size ? owner->country : base;
+        entity->country = base;
+    if (!entity->code.size && owner && stands_for_owner(agent, owner))
+        entity->code = owner->code;
     if (!entity->code.size)
         entity->code =
             onus_code__of_agent(g->tables, g->arena, base, agent->code);
@@ -185,27 +198,21 @@ static bool pair_of(const onus_gatherer *g, const onus_finding *finding,
     return pair[1] != ONUS_NONE;
 }
 
-/* "the government", "the army": of the country that the text speaks of most. */
-static bool belongs_here(const onus_gatherer *g, const onus_finding *finding,
-                         const onus_agent *agent)
-{
-    if (finding->country != ONUS_NONE || finding->owner != ONUS_NONE ||
-        agent->code.size < 3 || !definite(g, finding) ||
-        g->countries[0] == ONUS_NONE ||
-        onus_record__child(g->record, finding->head, REL_nmod) != ONUS_NONE)
-        return false;
-    const onus_sector *sector = onus_tables__sector(
-        g->tables, onus_slice__cut(agent->code, 0, 3));
-    return sector && !sector->first && sector->binds &&
-           !is_plural(g, finding->head);
-}
-
 static onus_kind agent_kind(onus_slice kind)
 {
     if (onus_slice__is(kind, "person"))
         return ONUS_KIND_PERSON;
     return onus_slice__is(kind, "group") ? ONUS_KIND_GROUP
                                          : ONUS_KIND_ORGANIZATION;
+}
+
+onus_slice onus_gather__role_key(const onus_findings *findings, onus_slice code,
+                                 uint32_t agent)
+{
+    onus_slice phrase = findings->tables->agents.items[agent].phrase;
+    return onus_arena__print(findings->scratch, "N:%.*s:%.*s", (int)code.size,
+                             code.size ? code.data : "", (int)phrase.size,
+                             phrase.data);
 }
 
 uint32_t onus_gather__nominal(onus_gatherer *g, const onus_finding *finding,
@@ -224,18 +231,11 @@ uint32_t onus_gather__nominal(onus_gatherer *g, const onus_finding *finding,
     const onus_agent *agent = &g->tables->agents.items[finding->agent];
     onus_entity entity = {.kind = agent_kind(agent->kind),
                           .name = onus_gather__text(g, finding)};
-    if (belongs_here(g, finding, agent)) {
-        entity.country = g->record->entities.items[g->countries[0]].country;
-        entity.code = onus_code__of_agent(g->tables, g->arena, entity.country,
-                                          agent->code);
-    }
     onus_gather__describe(g, finding, &entity);
     if (entity.kind != ONUS_KIND_PERSON)
         entity.role = (onus_slice){0};
-    onus_slice key = onus_arena__print(
-        g->findings->scratch, "N:%.*s:%.*s", (int)entity.code.size,
-        entity.code.size ? entity.code.data : "", (int)agent->phrase.size,
-        agent->phrase.data);
+    onus_slice key =
+        onus_gather__role_key(g->findings, entity.code, finding->agent);
     uint32_t found = onus_gather__find(g, key);
     return found != ONUS_NONE ? found : onus_gather__add(g, key, entity);
 }

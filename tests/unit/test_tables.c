@@ -140,7 +140,7 @@ static int hear(const onus_error *mistake, void *payload)
     return 0;
 }
 
-#define SECTORS "code\tsector\tfirst\tbinds\tmeaning\n"
+#define SECTORS "code\tsector\tfirst\tbinds\thome\tmeaning\n"
 #define PEOPLE                                                                 \
     "name\taliases\tcountry\trole\torganization\tcode\tfrom\tto\twikidata\n"
 
@@ -165,9 +165,9 @@ static void every_mistake_is_told(void **state)
         {"people.tsv", PEOPLE "A\tB\n", "2 cells where the header has 9", 2, 1},
         {"plover.tsv", "type\tmode\tquad\tintensity\trecipient\tmeaning\t"
          "example\nX\t\t5\t1\t\t\t\n", "quad must be 1 to 4", 2, 0},
-        {"sectors.tsv", SECTORS "X\tY\t\t\t\n",
+        {"sectors.tsv", SECTORS "X\tY\t\t\t\t\n",
          "bad actor code \"X\"", 2, 0},
-        {"sectors.tsv", SECTORS "GOV\tGOV\tno\t\t\n",
+        {"sectors.tsv", SECTORS "GOV\tGOV\tno\t\t\t\n",
          "\"no\" where only \"yes\" or nothing may stand", 2, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,4 +1,5 @@
-/* Names: the longest phrases that the tables know, and what the model calls a name.
+/* Spotting names: the longest phrases that the tables know, and what the model
+ * calls a name.
  *
  * At each token the index of names is asked for the longest phrase that begins there
  * ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins over the model,
@@ -15,6 +16,11 @@ typedef struct hit {
 static bool is_noun(const onus_token *token)
 {
     return token->upos == UPOS_PROPN || token->upos == UPOS_NOUN;
+}
+
+static bool is_article(const onus_token *token)
+{
+    return token->upos == UPOS_DET && onus_slice__is(token->lemma, "the");
 }
 
 static uint32_t words_in(onus_slice text)
@@ -241,6 +247,9 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     bool model = tokens[token].name == NAME_PER ||
                  tokens[token].name == NAME_ORG ||
                  tokens[token].name == NAME_LOC;
+    /* "The Heritage Foundation" goes by its name without the article. */
+    if (model && !hit_here && is_article(&tokens[token]))
+        return token + 1;
     uint32_t last =
         model ? name_end(findings->record, token, end) : token;
     uint32_t name = model && tokens[token].name == NAME_PER

@@ -1,0 +1,446 @@
+/* Homes: the country of those whom the text names by their role alone.
+ *
+ *     "Police in Lima arrested two activists."    -> PERCOP, PEROPP
+ *     "Kenya said that its army had left."        -> KENMIL
+ *
+ * What stands nearest is trusted most: whose they are ("its army", "police in
+ * Lima"), where the clause or the sentence happens, whose police, court or
+ * government takes part in it, the country that the whole report is about. Two
+ * countries that speak at the same distance silence each other, since a wrong
+ * country is worse than none. How far an actor's role can be trusted to be of the
+ * state around it is told by `home` of sectors.tsv: courts and protesters are,
+ * soldiers and envoys may be anywhere.
+ *
+ * Talks, visits and words are left out: rebels meet in Geneva who are not Swiss.
+ * All passes are linear in the text, but for climbs of at most DEEP steps.
+ */
+#include "resolve/gather.h"
+#include "resolve/resolve.h"
+
+enum { DEEP = 32 }; /* steps up a tree; what is deeper is not heard */
+
+/* A country, unless it was contradicted. */
+typedef struct hint {
+    onus_slice country;
+    bool contradicted;
+} hint;
+
+typedef struct home {
+    onus_slice country; /* absent if unknown */
+    onus_ground ground;
+} home;
+
+typedef struct settler {
+    onus_findings *findings;
+    const onus_tables *tables;
+    onus_record *record;
+    const onus_token *tokens;
+    onus_slice *phrases; /* of actors' heads: the country said inside of it */
+    hint *places;        /* of clauses' heads: where it happens */
+    hint *rulers;        /* of clauses' heads: whose state has a part in it */
+    hint *sentences;     /* of sentences: where it happens */
+    onus_slice about;    /* what the report is about; absent if unclear */
+    uint32_t *abouts;    /* of sentences: where that is named first, or ONUS_NONE */
+    uint32_t *moved;     /* of entities: who the last one of that name is now */
+    uint32_t size;       /* of `moved` */
+} settler;
+
+static void take(hint *hint, onus_slice country)
+{
+    if (!hint->country.size)
+        hint->country = country;
+    else if (!onus_slice__equal(hint->country, country))
+        hint->contradicted = true;
+}
+
+static onus_slice told(const hint *hint)
+{
+    return hint->contradicted ? (onus_slice){0} : hint->country;
+}
+
+static bool in(const settler *s, onus_words list, uint32_t token)
+{
+    return onus_tables__in(s->tables, list, s->tokens[token].lemma);
+}
+
+static const onus_entity *entity_of(const settler *s,
+                                    const onus_mention *mention)
+{
+    return &s->record->entities.items[mention->entity];
+}
+
+static bool is_state(const settler *s, onus_slice country)
+{
+    return country.size &&
+           onus_map__find(&s->tables->country_of, country) != ONUS_NONE;
+}
+
+/* The first role of an actor's code, or NULL. */
+static const onus_sector *first_role(const settler *s, onus_slice code)
+{
+    bool behind = code.size > 3 && is_state(s, onus_slice__cut(code, 0, 3));
+    size_t at = behind ? 3 : 0;
+    return code.size < at + 3
+               ? NULL
+               : onus_tables__sector(s->tables,
+                                     onus_slice__cut(code, at, at + 3));
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+static bool heads_clause(const onus_token *token)
+{
+    switch (token->relation) {
+    case REL_root:
+    case REL_ccomp:
+    case REL_advcl:
+    case REL_advcl_relcl:
+    case REL_acl:
+    case REL_acl_relcl:
+    case REL_csubj:
+    case REL_csubj_pass:
+    case REL_parataxis:
+        return true;
+    case REL_conj:
+        return token->upos == UPOS_VERB;
+    default:
+        return token->head == ONUS_NONE;
+    }
+}
+
+static uint32_t clause_of(const settler *s, uint32_t token)
+{
+    for (int step = 0; step < DEEP && !heads_clause(&s->tokens[token]); step++)
+        token = s->tokens[token].head;
+    return token;
+}
+
+/* ---------------------------------------------------------------- places */
+
+static bool is_place(const settler *s, const onus_mention *mention)
+{
+    const onus_entity *entity = entity_of(s, mention);
+    return mention->form == ONUS_FORM_NAME &&
+           s->tokens[mention->head].upos != UPOS_ADJ &&
+           (entity->kind == ONUS_KIND_COUNTRY ||
+            entity->kind == ONUS_KIND_PLACE) &&
+           is_state(s, entity->country);
+}
+
+static bool has_case(const settler *s, onus_words list, uint32_t token)
+{
+    uint32_t word = onus_record__child(s->record, token, REL_case);
+    return word != ONUS_NONE && in(s, list, word);
+}
+
+/* Hear a place: as part of the phrase that it hangs on ("police in Lima"), and
+ * as the scene of its clause ("were arrested in the city of Lima"). */
+static void hear_place(settler *s, const onus_mention *mention)
+{
+    uint32_t t = mention->head;
+    onus_slice country = entity_of(s, mention)->country;
+    bool scene = has_case(s, WORDS_where_preposition, t), venue = false;
+    if (!scene && !has_case(s, WORDS_owner_preposition, t))
+        return;
+    bool heard = false;
+    for (int step = 0; step < DEEP && !heads_clause(&s->tokens[t]); step++) {
+        t = s->tokens[t].head;
+        scene |= has_case(s, WORDS_where_preposition, t);
+        venue |= in(s, WORDS_venue_word, t);
+        if (!heard && s->record->mention_of[t] != ONUS_NONE && !venue) {
+            heard = true;
+            s->phrases[t] = country;
+        }
+    }
+    if (!scene || venue || in(s, WORDS_venue_word, t))
+        return;
+    take(&s->places[t], country);
+    if (onus_map__find(&s->tables->cue_heads, s->tokens[t].lemma) == ONUS_NONE)
+        take(&s->sentences[s->tokens[t].sentence], country);
+}
+
+/* ---------------------------------------------------------------- the other actor */
+
+/* Hear an actor whose dealings are mostly with people of its own state. */
+static void hear_ruler(settler *s, const onus_mention *mention)
+{
+    const onus_entity *entity = entity_of(s, mention);
+    const onus_sector *role = first_role(s, entity->code);
+    if (!role || !role->rules || !is_state(s, entity->country) ||
+        onus_code__holds(entity->code, ONUS_SLICE("MIL")) ||
+        in(s, WORDS_foreign_word, mention->head))
+        return;
+    take(&s->rulers[clause_of(s, mention->head)], entity->country);
+}
+
+/* ---------------------------------------------------------------- the whole report */
+
+/* Count a name for its country; one of a place only half. */
+static void count(settler *s, onus_map *counts, const onus_mention *mention)
+{
+    onus_slice country = entity_of(s, mention)->country;
+    if (mention->form != ONUS_FORM_NAME || !is_state(s, country))
+        return;
+    uint32_t *halves =
+        onus_map__place(s->findings->scratch, counts, country);
+    uint32_t more = has_case(s, WORDS_where_preposition, mention->head) ? 1 : 2;
+    if (halves)
+        *halves = *halves == ONUS_NONE ? more : *halves + more;
+}
+
+/* The country that is spoken of at least twice as often as any other. */
+static onus_slice subject_of(settler *s)
+{
+    const onus_record *record = s->record;
+    onus_map counts = {0};
+    for (uint32_t m = 0; m < record->mentions.count; m++)
+        count(s, &counts, &record->mentions.items[m]);
+    onus_slice best = {0};
+    uint32_t most = 0, next = 0;
+    for (uint32_t i = 0; i < counts.entries.count; i++) {
+        const onus_map_entry *entry = &counts.entries.items[i];
+        if (entry->value > most) {
+            next = most;
+            most = entry->value;
+            best = entry->key;
+        } else if (entry->value > next) {
+            next = entry->value;
+        }
+    }
+    return most >= 2 && most >= 2 * next ? best : (onus_slice){0};
+}
+
+/* Where each sentence names what the report is about. */
+static void find_abouts(settler *s)
+{
+    const onus_record *record = s->record;
+    for (uint32_t i = 0; i < record->sentences.count; i++)
+        s->abouts[i] = ONUS_NONE;
+    for (uint32_t m = record->mentions.count; m-- > 0;) {
+        const onus_mention *mention = &record->mentions.items[m];
+        if (onus_slice__equal(entity_of(s, mention)->country, s->about))
+            s->abouts[s->tokens[mention->head].sentence] = mention->head;
+    }
+}
+
+/* ---------------------------------------------------------------- one actor */
+
+static bool definite(const settler *s, uint32_t head)
+{
+    uint32_t word = onus_record__child(s->record, head, REL_det);
+    return word != ONUS_NONE && onus_slice__is(s->tokens[word].lemma, "the");
+}
+
+static bool has_foreign_word(const settler *s, uint32_t head)
+{
+    for (uint32_t c = s->tokens[head].first_child; c != ONUS_NONE;
+         c = s->tokens[c].next_sibling)
+        if (s->tokens[c].relation == REL_amod && in(s, WORDS_foreign_word, c))
+            return true;
+    return false;
+}
+
+/* "The junta gave France until Sunday" speaks of two: who comes before the only name
+ * is not of its country. */
+static bool is_faced(const settler *s, uint32_t head)
+{
+    uint32_t named = s->abouts[s->tokens[head].sentence];
+    return named != ONUS_NONE && head < named;
+}
+
+/* May it be one of the country that the report is about: "the army", "police",
+ * not "a commission" or "officials"? */
+static bool is_ours(const settler *s, const onus_mention *mention,
+                    const onus_sector *role)
+{
+    if (definite(s, mention->head))
+        return role->acts || role->binds;
+    return role->acts && role->rules &&
+           onus_record__child(s->record, mention->head, REL_det) == ONUS_NONE;
+}
+
+static home home_of(const settler *s, const onus_mention *mention,
+                    const onus_sector *role)
+{
+    uint32_t head = mention->head;
+    uint32_t whose = onus_record__child(s->record, head, REL_nmod_poss);
+    if (whose != ONUS_NONE) {
+        uint32_t owner = onus_resolve__actor(s->record, whose);
+        return owner == ONUS_NONE
+                   ? (home){0}
+                   : (home){entity_of(s, &s->record->mentions.items[owner])
+                                ->country, GROUND_PHRASE};
+    }
+    if (s->phrases[head].size)
+        return (home){s->phrases[head], GROUND_PHRASE};
+    if (has_foreign_word(s, head))
+        return (home){0};
+    uint32_t clause = clause_of(s, head);
+    onus_slice country = told(&s->places[clause]);
+    if (role->acts && country.size)
+        return (home){country, GROUND_CLAUSE};
+    country = told(&s->rulers[clause]);
+    if ((role->acts || onus_slice__is(role->code, "MIL")) && country.size)
+        return (home){country, GROUND_ACTOR};
+    country = told(&s->sentences[s->tokens[head].sentence]);
+    if (role->acts && country.size)
+        return (home){country, GROUND_SENTENCE};
+    if (is_ours(s, mention, role) && !is_faced(s, head))
+        return (home){s->about, GROUND_TEXT};
+    return (home){0};
+}
+
+/* ---------------------------------------------------------------- settling */
+
+/* An actor by role alone, or NULL. */
+static const onus_sector *homeless(const settler *s,
+                                   const onus_mention *mention)
+{
+    const onus_entity *entity = entity_of(s, mention);
+    if (mention->form == ONUS_FORM_PRONOUN || entity->known ||
+        entity->country.size)
+        return NULL;
+    const onus_sector *role = first_role(s, entity->code);
+    return role && !role->first ? role : NULL;
+}
+
+/* Does it belong to a body whose country nobody knows? */
+static bool belongs(const settler *s, const onus_mention *mention)
+{
+    const onus_finding *findings = s->findings->items.items;
+    uint32_t at = s->findings->at[mention->head];
+    uint32_t owner = at == ONUS_NONE ? ONUS_NONE : findings[at].owner;
+    return owner != ONUS_NONE && findings[owner].form == ONUS_FORM_NAME;
+}
+
+/* The entity of all that have this code and name. */
+static uint32_t namesake(settler *s, const onus_mention *mention,
+                         const onus_entity *entity)
+{
+    const onus_finding *finding =
+        &s->findings->items.items[s->findings->at[mention->head]];
+    onus_slice key = onus_gather__role_key(s->findings, entity->code,
+                                           finding->agent);
+    uint32_t found = onus_map__find(&s->findings->keys, key);
+    if (found != ONUS_NONE)
+        return found;
+    found = s->record->entities.count;
+    if (!onus_array__push(&s->record->arena, &s->record->entities, *entity))
+        return mention->entity;
+    onus_map__set(s->findings->scratch, &s->findings->keys, key, found);
+    return found;
+}
+
+static void settle(settler *s, onus_mention *mention)
+{
+    uint32_t before = mention->entity;
+    const onus_sector *role = homeless(s, mention);
+    home home = role && !belongs(s, mention) ? home_of(s, mention, role)
+                                             : (struct home){0};
+    if (!is_state(s, home.country))
+        return;
+    onus_entity entity = *entity_of(s, mention);
+    entity.country = home.country;
+    entity.code = onus_code__of_agent(s->tables, &s->record->arena,
+                                      home.country, entity.code);
+    if (mention->form == ONUS_FORM_NAME)
+        s->record->entities.items[before] = entity;
+    else
+        mention->entity = namesake(s, mention, &entity);
+    for (uint32_t t = 0; t < mention->token_count; t++)
+        s->record->ground_of[mention->first_token + t] = (uint8_t)home.ground;
+    hear_ruler(s, mention);
+}
+
+/* Settle all in the order of the text; a pronoun goes where the one it stands for
+ * went. */
+static void settle_all(settler *s)
+{
+    onus_record *record = s->record;
+    for (uint32_t m = 0; m < record->mentions.count; m++) {
+        onus_mention *mention = &record->mentions.items[m];
+        uint32_t before = mention->entity;
+        uint32_t *partner = &record->partner_of[mention->head];
+        if (*partner != ONUS_NONE && *partner < s->size)
+            *partner = s->moved[*partner];
+        if (mention->form == ONUS_FORM_PRONOUN && before < s->size)
+            mention->entity = s->moved[before];
+        else
+            settle(s, mention);
+        if (mention->form != ONUS_FORM_PRONOUN && before < s->size)
+            s->moved[before] = mention->entity;
+    }
+}
+
+/* Drop the entities that nobody mentions any more. */
+static void close_ranks(settler *s)
+{
+    onus_record *record = s->record;
+    uint32_t count = record->entities.count, kept = 0;
+    uint32_t *place = onus_arena__array(s->findings->scratch, count + 1,
+                                        sizeof *place);
+    if (!place || count == s->size)
+        return;
+    for (uint32_t m = 0; m < record->mentions.count; m++) {
+        const onus_mention *mention = &record->mentions.items[m];
+        uint32_t partner = record->partner_of[mention->head];
+        place[mention->entity] = 1;
+        if (partner != ONUS_NONE)
+            place[partner] = 1;
+    }
+    for (uint32_t e = 0; e < count; e++) {
+        if (!place[e])
+            continue;
+        record->entities.items[kept] = record->entities.items[e];
+        place[e] = kept++;
+    }
+    record->entities.count = kept;
+    for (uint32_t m = 0; m < record->mentions.count; m++) {
+        onus_mention *mention = &record->mentions.items[m];
+        uint32_t *partner = &record->partner_of[mention->head];
+        mention->entity = place[mention->entity];
+        if (*partner != ONUS_NONE)
+            *partner = place[*partner];
+    }
+}
+
+static bool prepare(settler *s)
+{
+    onus_arena *scratch = s->findings->scratch;
+    const onus_record *record = s->record;
+    uint32_t tokens = record->tokens.count + 1;
+    s->size = record->entities.count;
+    s->phrases = onus_arena__array(scratch, tokens, sizeof *s->phrases);
+    s->places = onus_arena__array(scratch, tokens, sizeof *s->places);
+    s->rulers = onus_arena__array(scratch, tokens, sizeof *s->rulers);
+    s->sentences = onus_arena__array(scratch, record->sentences.count + 1,
+                                     sizeof *s->sentences);
+    s->abouts = onus_arena__array(scratch, record->sentences.count + 1,
+                                  sizeof *s->abouts);
+    s->moved = onus_arena__array(scratch, s->size + 1, sizeof *s->moved);
+    if (!s->phrases || !s->places || !s->rulers || !s->sentences || !s->abouts ||
+        !s->moved)
+        return false;
+    for (uint32_t e = 0; e < s->size; e++)
+        s->moved[e] = e;
+    return true;
+}
+
+void onus_findings__homes(onus_findings *findings)
+{
+    settler s = {.findings = findings, .tables = findings->tables,
+                 .record = findings->record,
+                 .tokens = findings->record->tokens.items};
+    if (!prepare(&s))
+        return;
+    for (uint32_t m = 0; m < s.record->mentions.count; m++) {
+        const onus_mention *mention = &s.record->mentions.items[m];
+        if (is_place(&s, mention))
+            hear_place(&s, mention);
+        hear_ruler(&s, mention);
+    }
+    s.about = subject_of(&s);
+    find_abouts(&s);
+    settle_all(&s);
+    close_ranks(&s);
+}
