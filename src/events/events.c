@@ -112,6 +112,19 @@ static void settle(const finder *f, onus_matches *matches)
 
 /* ---------------------------------------------------------------- events */
 
+/* How far the country of the most doubtful actor was looked for (onus_ground). */
+static int doubt(const onus_record *record, const onus_actors *list)
+{
+    int worst = GROUND_SAID;
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t token =
+            onus_record__token_at(record, list->items[i].span.start);
+        if (record->ground_of[token] > worst)
+            worst = record->ground_of[token];
+    }
+    return worst;
+}
+
 static double confidence(const onus_match *match, int status,
                          const onus_actors *targets)
 {
@@ -154,7 +167,8 @@ static void add_event(finder *f, const onus_match *match,
         .sentence = record->tokens.items[match->head].sentence,
         .place = ONUS_NONE, .dead = ONUS_NONE, .injured = ONUS_NONE,
         .arrested = ONUS_NONE, .size = ONUS_NONE, .statement = ONUS_NONE,
-        .confidence = confidence(match, reading->status, targets),
+        .confidence = confidence(match, reading->status, targets) -
+                      0.02 * (doubt(record, sources) + doubt(record, targets)),
         .why = onus_events__why(record, pattern)};
     if (onus_array__push(&record->arena, &record->events, event))
         record->sentences.items[event.sentence].event_count++;

@@ -44,6 +44,7 @@ typedef struct onus_token {
 typedef enum onus_ground {
     GROUND_SAID,     /* it is in the tables, or stands beside: "Ugandan police" */
     GROUND_PHRASE,   /* "its army", "police in Lima" */
+    GROUND_BEFORE,   /* "the spokesman", and there was one before */
     GROUND_CLAUSE,   /* where the clause happens */
     GROUND_ACTOR,    /* whose state has a part in the clause */
     GROUND_SENTENCE, /* where the sentence happens */

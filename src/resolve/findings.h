@@ -18,6 +18,7 @@ typedef struct onus_finding {
     uint32_t agent;         /* row in agents of a nominal, or ONUS_NONE */
     onus_name_kind kind;    /* the model's opinion of a name */
     uint32_t country;       /* row in countries said beside it or inside it, or ONUS_NONE */
+    uint32_t second;        /* the other row of "the presidents of Chad and Niger", or ONUS_NONE */
     uint32_t owner;         /* finding of the organisation or person it belongs to, or ONUS_NONE */
     uint32_t named;         /* the finding of the name whose title this nominal is, or ONUS_NONE */
     uint32_t entity;        /* ONUS_NONE until gathered, or if it is none */

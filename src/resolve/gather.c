@@ -198,12 +198,28 @@ static uint32_t *in_order(const onus_findings *findings)
     return order;
 }
 
+/* The other state of a name that two share: "the two Koreas". */
+static uint32_t other_state(onus_gatherer *g, const onus_finding *finding)
+{
+    const onus_sense *senses = g->tables->senses.items;
+    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next) {
+        if (senses[s].kind != SENSE_COUNTRY)
+            continue;
+        uint32_t state = onus_gather__country(g, senses[s].row);
+        if (state != finding->entity)
+            return state;
+    }
+    return ONUS_NONE;
+}
+
 static void take_name(onus_gatherer *g, onus_finding *finding)
 {
     finding->entity = name_entity(g, finding);
     if (finding->entity == ONUS_NONE)
         return;
     add_mention(g, finding);
+    if (g->record->entities.items[finding->entity].kind == ONUS_KIND_COUNTRY)
+        g->record->partner_of[finding->head] = other_state(g, finding);
     if (g->record->entities.items[finding->entity].kind == ONUS_KIND_PERSON)
         onus_gather__call(g, finding->entity);
 }
@@ -224,20 +240,17 @@ static void take_nominal(onus_gatherer *g, onus_finding *finding)
         return;
     add_mention(g, finding);
     g->record->partner_of[finding->head] = partner;
+    onus_gather__speak(g, finding->entity, finding->head);
 }
 
 void onus_findings__gather(onus_findings *findings)
 {
     onus_gatherer g = {.findings = findings, .tables = findings->tables,
                        .record = findings->record,
-                       .arena = &findings->record->arena,
-                       .countries = {ONUS_NONE, ONUS_NONE},
-                       .people = {ONUS_NONE, ONUS_NONE}};
+                       .arena = &findings->record->arena};
     onus_finding *items = findings->items.items;
     const uint32_t *order = in_order(findings);
-    g.counts = onus_arena__array(findings->scratch, findings->items.count + 1,
-                                 sizeof *g.counts);
-    if (!order || !g.counts)
+    if (!order || !onus_gather__listen(&g))
         return;
     for (uint32_t i = 0; i < findings->items.count && !g.arena->failed; i++)
         if (items[order[i]].form == ONUS_FORM_NAME)

@@ -4,6 +4,16 @@
 
 #include "resolve/findings.h"
 
+/* The different ones of a kind that a sentence speaks of. */
+typedef struct onus_company {
+    uint32_t sentence;
+    uint32_t now[2], count; /* the first two of that sentence; how many in all */
+    uint32_t pair[2];       /* the last two that shared a sentence; equal if none did */
+    uint32_t pair_sentence;
+    uint32_t top[2];        /* those named most often so far; equal if there are not two */
+    uint32_t *counts;       /* how often; in scratch */
+} onus_company;
+
 typedef struct onus_gatherer {
     onus_findings *findings;
     const onus_tables *tables;
@@ -12,10 +22,13 @@ typedef struct onus_gatherer {
     onus_map called;    /* folded name, surname, first name -> person spoken of last */
     onus_map settled;   /* short names that were used, and for whom */
     onus_map offices;   /* "leader:PRK", "leader:" -> person spoken of last */
-    uint32_t *counts;   /* of entities: how often named so far, countries by their people too */
     uint32_t names;     /* mentions that are names; nominals come behind them */
-    uint32_t heard;     /* of these, how many offices and counts know of */
-    uint32_t countries[2], people[2]; /* entities spoken of most so far, or ONUS_NONE */
+    uint32_t heard;     /* of these, how many were spoken of so far */
+    onus_company lands;  /* states (rows of countries), wherever they are named */
+    onus_company states; /* states that act, */
+    onus_company people; /* persons, heads of state, actors of any kind (entities) */
+    onus_company heads, actors;
+    uint32_t kinds;      /* the size of the counts */
 } onus_gatherer;
 
 /* The entity with a key, or ONUS_NONE; a new entity, known by its key (absent: by none). */
@@ -63,6 +76,28 @@ void onus_gather__describe(onus_gatherer *gatherer, const onus_finding *finding,
                            onus_entity *entity);
 uint32_t onus_gather__nominal(onus_gatherer *gatherer,
                               const onus_finding *finding, uint32_t *partner);
+
+/* Begin to listen; false if memory ran out. */
+bool onus_gather__listen(onus_gatherer *gatherer);
+
+/* Hear the names before a token; hear an entity named at a token. */
+void onus_gather__hear(onus_gatherer *gatherer, uint32_t before);
+void onus_gather__speak(onus_gatherer *gatherer, uint32_t entity,
+                        uint32_t head);
+
+/* The two that "the two leaders" are, the country that "the country" is; ONUS_NONE
+ * if nothing of that kind is said, or nobody knows. */
+uint32_t onus_gather__pair(onus_gatherer *gatherer, const onus_finding *finding,
+                           uint32_t *partner);
+uint32_t onus_gather__state_meant(onus_gatherer *gatherer,
+                                  const onus_finding *finding);
+
+/* Is the noun too general to be an actor of its own: "the nation", "both sides"? */
+bool onus_gather__empty(const onus_gatherer *gatherer,
+                        const onus_finding *finding);
+
+bool onus_gather__plural(const onus_gatherer *gatherer, uint32_t token);
+bool onus_gather__definite(const onus_gatherer *gatherer, uint32_t token);
 
 /* "N:TURCOP:riot police": the key of all that have a code and an agent noun. */
 onus_slice onus_gather__role_key(const onus_findings *findings, onus_slice code,

@@ -37,10 +37,13 @@ typedef struct settler {
     const onus_token *tokens;
     onus_slice *phrases; /* of actors' heads: the country said inside of it */
     hint *places;        /* of clauses' heads: where it happens */
-    hint *rulers;        /* of clauses' heads: whose state has a part in it */
+    hint *rulers;        /* of clauses' heads: whose state has a part in it, */
+    hint *locals;        /* and whose police, court, opposition */
     hint *sentences;     /* of sentences: where it happens */
+    bool *venues;        /* of clauses' heads: do they tell of talks or journeys? */
     onus_slice about;    /* what the report is about; absent if unclear */
     uint32_t *abouts;    /* of sentences: where that is named first, or ONUS_NONE */
+    onus_map namesakes;  /* head's lemma -> last mention with that noun and a country */
     uint32_t *moved;     /* of entities: who the last one of that name is now */
     uint32_t size;       /* of `moved` */
 } settler;
@@ -133,26 +136,32 @@ static bool has_case(const settler *s, onus_words list, uint32_t token)
     return word != ONUS_NONE && in(s, list, word);
 }
 
+static void find_venues(settler *s)
+{
+    for (uint32_t t = 0; t < s->record->tokens.count; t++)
+        if (in(s, WORDS_venue_word, t))
+            s->venues[clause_of(s, t)] = true;
+}
+
 /* Hear a place: as part of the phrase that it hangs on ("police in Lima"), and
  * as the scene of its clause ("were arrested in the city of Lima"). */
 static void hear_place(settler *s, const onus_mention *mention)
 {
     uint32_t t = mention->head;
     onus_slice country = entity_of(s, mention)->country;
-    bool scene = has_case(s, WORDS_where_preposition, t), venue = false;
+    bool scene = has_case(s, WORDS_where_preposition, t);
     if (!scene && !has_case(s, WORDS_owner_preposition, t))
         return;
     bool heard = false;
     for (int step = 0; step < DEEP && !heads_clause(&s->tokens[t]); step++) {
         t = s->tokens[t].head;
         scene |= has_case(s, WORDS_where_preposition, t);
-        venue |= in(s, WORDS_venue_word, t);
-        if (!heard && s->record->mention_of[t] != ONUS_NONE && !venue) {
+        if (!heard && s->record->mention_of[t] != ONUS_NONE) {
             heard = true;
             s->phrases[t] = country;
         }
     }
-    if (!scene || venue || in(s, WORDS_venue_word, t))
+    if (!scene || s->venues[t])
         return;
     take(&s->places[t], country);
     if (onus_map__find(&s->tables->cue_heads, s->tokens[t].lemma) == ONUS_NONE)
@@ -170,7 +179,10 @@ static void hear_ruler(settler *s, const onus_mention *mention)
         onus_code__holds(entity->code, ONUS_SLICE("MIL")) ||
         in(s, WORDS_foreign_word, mention->head))
         return;
-    take(&s->rulers[clause_of(s, mention->head)], entity->country);
+    uint32_t clause = clause_of(s, mention->head);
+    take(&s->rulers[clause], entity->country);
+    if (role->acts)
+        take(&s->locals[clause], entity->country);
 }
 
 /* ---------------------------------------------------------------- the whole report */
@@ -210,7 +222,7 @@ static onus_slice subject_of(settler *s)
     return most >= 2 && most >= 2 * next ? best : (onus_slice){0};
 }
 
-/* Where each sentence names what the report is about. */
+/* Where each sentence names what the report is about, as one who acts. */
 static void find_abouts(settler *s)
 {
     const onus_record *record = s->record;
@@ -218,7 +230,8 @@ static void find_abouts(settler *s)
         s->abouts[i] = ONUS_NONE;
     for (uint32_t m = record->mentions.count; m-- > 0;) {
         const onus_mention *mention = &record->mentions.items[m];
-        if (onus_slice__equal(entity_of(s, mention)->country, s->about))
+        if (onus_slice__equal(entity_of(s, mention)->country, s->about) &&
+            !has_case(s, WORDS_where_preposition, mention->head))
             s->abouts[s->tokens[mention->head].sentence] = mention->head;
     }
 }
@@ -231,8 +244,11 @@ static bool definite(const settler *s, uint32_t head)
     return word != ONUS_NONE && onus_slice__is(s->tokens[word].lemma, "the");
 }
 
-static bool has_foreign_word(const settler *s, uint32_t head)
+/* "Western officials", "the ambassador": one who need not be of the state around. */
+static bool may_be_foreign(const settler *s, uint32_t head)
 {
+    if (in(s, WORDS_foreign_word, head))
+        return true;
     for (uint32_t c = s->tokens[head].first_child; c != ONUS_NONE;
          c = s->tokens[c].next_sibling)
         if (s->tokens[c].relation == REL_amod && in(s, WORDS_foreign_word, c))
@@ -259,28 +275,35 @@ static bool is_ours(const settler *s, const onus_mention *mention,
            onus_record__child(s->record, mention->head, REL_det) == ONUS_NONE;
 }
 
-static home home_of(const settler *s, const onus_mention *mention,
-                    const onus_sector *role)
+/* What is known of the others in a clause to somebody of this role: governments deal
+ * with those abroad, and so tell nothing to one another. */
+static const hint *rulers_for(const settler *s, uint32_t clause,
+                              const onus_sector *role)
 {
-    uint32_t head = mention->head;
+    static const hint nothing;
+    if (role->acts || onus_slice__is(role->code, "MIL"))
+        return &s->rulers[clause];
+    return role->rules ? &s->locals[clause] : &nothing;
+}
+
+/* The mention of the one that an actor belongs to by a possessive, or ONUS_NONE. */
+static uint32_t owner_of(const settler *s, uint32_t head)
+{
     uint32_t whose = onus_record__child(s->record, head, REL_nmod_poss);
-    if (whose != ONUS_NONE) {
-        uint32_t owner = onus_resolve__actor(s->record, whose);
-        return owner == ONUS_NONE
-                   ? (home){0}
-                   : (home){entity_of(s, &s->record->mentions.items[owner])
-                                ->country, GROUND_PHRASE};
-    }
-    if (s->phrases[head].size)
-        return (home){s->phrases[head], GROUND_PHRASE};
-    if (has_foreign_word(s, head))
-        return (home){0};
-    uint32_t clause = clause_of(s, head);
+    return whose == ONUS_NONE ? ONUS_NONE
+                              : onus_resolve__actor(s->record, whose);
+}
+
+/* What stands around an actor, from his clause to the whole report. */
+static home home_around(const settler *s, const onus_mention *mention,
+                        const onus_sector *role)
+{
+    uint32_t head = mention->head, clause = clause_of(s, head);
     onus_slice country = told(&s->places[clause]);
     if (role->acts && country.size)
         return (home){country, GROUND_CLAUSE};
-    country = told(&s->rulers[clause]);
-    if ((role->acts || onus_slice__is(role->code, "MIL")) && country.size)
+    country = told(rulers_for(s, clause, role));
+    if (country.size)
         return (home){country, GROUND_ACTOR};
     country = told(&s->sentences[s->tokens[head].sentence]);
     if (role->acts && country.size)
@@ -288,6 +311,21 @@ static home home_of(const settler *s, const onus_mention *mention,
     if (is_ours(s, mention, role) && !is_faced(s, head))
         return (home){s->about, GROUND_TEXT};
     return (home){0};
+}
+
+static home home_of(const settler *s, const onus_mention *mention,
+                    const onus_sector *role)
+{
+    uint32_t head = mention->head, owner = owner_of(s, head);
+    if (owner != ONUS_NONE)
+        return (home){entity_of(s, &s->record->mentions.items[owner])->country,
+                      GROUND_PHRASE};
+    if (onus_record__child(s->record, head, REL_nmod_poss) != ONUS_NONE)
+        return (home){0};
+    if (may_be_foreign(s, head))
+        return (home){0};
+    return s->phrases[head].size ? (home){s->phrases[head], GROUND_PHRASE}
+                                 : home_around(s, mention, role);
 }
 
 /* ---------------------------------------------------------------- settling */
@@ -331,24 +369,89 @@ static uint32_t namesake(settler *s, const onus_mention *mention,
     return found;
 }
 
+/* "The spokesman" after "a spokesman of the Polish army" is that one: his mention,
+ * or ONUS_NONE. */
+static uint32_t spoken_before(const settler *s, const onus_mention *mention)
+{
+    const onus_token *head = &s->tokens[mention->head];
+    if (mention->form != ONUS_FORM_NOMINAL || !definite(s, mention->head) ||
+        s->phrases[mention->head].size)
+        return ONUS_NONE;
+    uint32_t before = onus_map__find(&s->namesakes, head->lemma);
+    if (before == ONUS_NONE)
+        return ONUS_NONE;
+    uint32_t other = s->record->mentions.items[before].head;
+    return s->tokens[other].xpos == head->xpos ? before : ONUS_NONE;
+}
+
+static void remember(settler *s, uint32_t index)
+{
+    const onus_mention *mention = &s->record->mentions.items[index];
+    onus_slice lemma = s->tokens[mention->head].lemma;
+    if (mention->form == ONUS_FORM_NOMINAL && lemma.size &&
+        entity_of(s, mention)->country.size)
+        onus_map__set(s->findings->scratch, &s->namesakes, lemma, index);
+}
+
+static void rest_on(settler *s, const onus_mention *mention, onus_ground ground)
+{
+    for (uint32_t t = 0; t < mention->token_count; t++)
+        s->record->ground_of[mention->first_token + t] = (uint8_t)ground;
+}
+
+/* The actor of a mention, at home in a country. */
+static onus_entity at_home(const settler *s, const onus_mention *mention,
+                           onus_slice country)
+{
+    onus_entity entity = *entity_of(s, mention);
+    entity.country = country;
+    entity.code = onus_code__of_agent(s->tables, &s->record->arena, country,
+                                      entity.code);
+    return entity;
+}
+
+/* "Their troops" are those of both. */
+static void settle_second(settler *s, const onus_mention *mention)
+{
+    uint32_t owner = owner_of(s, mention->head);
+    uint32_t second =
+        owner == ONUS_NONE
+            ? ONUS_NONE
+            : s->record->partner_of[s->record->mentions.items[owner].head];
+    onus_slice country = second == ONUS_NONE
+                             ? (onus_slice){0}
+                             : s->record->entities.items[second].country;
+    if (!is_state(s, country))
+        return;
+    onus_entity entity = at_home(s, mention, country);
+    s->record->partner_of[mention->head] = namesake(s, mention, &entity);
+}
+
 static void settle(settler *s, onus_mention *mention)
 {
-    uint32_t before = mention->entity;
     const onus_sector *role = homeless(s, mention);
-    home home = role && !belongs(s, mention) ? home_of(s, mention, role)
-                                             : (struct home){0};
+    if (!role || belongs(s, mention))
+        return;
+    uint32_t before = spoken_before(s, mention);
+    if (before != ONUS_NONE) {
+        const onus_mention *other = &s->record->mentions.items[before];
+        mention->entity = other->entity;
+        s->record->partner_of[mention->head] =
+            s->record->partner_of[other->head];
+        rest_on(s, mention, GROUND_BEFORE);
+        return;
+    }
+    home home = home_of(s, mention, role);
     if (!is_state(s, home.country))
         return;
-    onus_entity entity = *entity_of(s, mention);
-    entity.country = home.country;
-    entity.code = onus_code__of_agent(s->tables, &s->record->arena,
-                                      home.country, entity.code);
-    if (mention->form == ONUS_FORM_NAME)
-        s->record->entities.items[before] = entity;
-    else
+    onus_entity entity = at_home(s, mention, home.country);
+    if (mention->form == ONUS_FORM_NAME) {
+        s->record->entities.items[mention->entity] = entity;
+    } else {
+        settle_second(s, mention);
         mention->entity = namesake(s, mention, &entity);
-    for (uint32_t t = 0; t < mention->token_count; t++)
-        s->record->ground_of[mention->first_token + t] = (uint8_t)home.ground;
+    }
+    rest_on(s, mention, home.ground);
     hear_ruler(s, mention);
 }
 
@@ -367,6 +470,7 @@ static void settle_all(settler *s)
             mention->entity = s->moved[before];
         else
             settle(s, mention);
+        remember(s, m);
         if (mention->form != ONUS_FORM_PRONOUN && before < s->size)
             s->moved[before] = mention->entity;
     }
@@ -379,7 +483,7 @@ static void close_ranks(settler *s)
     uint32_t count = record->entities.count, kept = 0;
     uint32_t *place = onus_arena__array(s->findings->scratch, count + 1,
                                         sizeof *place);
-    if (!place || count == s->size)
+    if (!place)
         return;
     for (uint32_t m = 0; m < record->mentions.count; m++) {
         const onus_mention *mention = &record->mentions.items[m];
@@ -413,13 +517,16 @@ static bool prepare(settler *s)
     s->phrases = onus_arena__array(scratch, tokens, sizeof *s->phrases);
     s->places = onus_arena__array(scratch, tokens, sizeof *s->places);
     s->rulers = onus_arena__array(scratch, tokens, sizeof *s->rulers);
+    s->locals = onus_arena__array(scratch, tokens, sizeof *s->locals);
     s->sentences = onus_arena__array(scratch, record->sentences.count + 1,
                                      sizeof *s->sentences);
+    s->venues = onus_arena__alloc(scratch, tokens);
     s->abouts = onus_arena__array(scratch, record->sentences.count + 1,
                                   sizeof *s->abouts);
     s->moved = onus_arena__array(scratch, s->size + 1, sizeof *s->moved);
-    if (!s->phrases || !s->places || !s->rulers || !s->sentences || !s->abouts ||
-        !s->moved)
+    if (!s->phrases || !s->places || !s->rulers || !s->locals ||
+        !s->sentences || !s->venues ||
+        !s->abouts || !s->moved)
         return false;
     for (uint32_t e = 0; e < s->size; e++)
         s->moved[e] = e;
@@ -433,6 +540,7 @@ void onus_findings__homes(onus_findings *findings)
                  .tokens = findings->record->tokens.items};
     if (!prepare(&s))
         return;
+    find_venues(&s);
     for (uint32_t m = 0; m < s.record->mentions.count; m++) {
         const onus_mention *mention = &s.record->mentions.items[m];
         if (is_place(&s, mention))

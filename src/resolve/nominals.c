@@ -120,6 +120,23 @@ static bool may_own(uint8_t relation)
     }
 }
 
+/* "The presidents of Chad and Niger", "French and German officials": the country beside
+ * the one that a plural noun belongs to. */
+static uint32_t second_country(const onus_findings *findings,
+                               const onus_finding *finding, uint32_t child)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    uint8_t tag = tokens[finding->head].xpos;
+    uint32_t beside = onus_record__child(findings->record, child, REL_conj);
+    if ((tag != XPOS_NNS && tag != XPOS_NNPS) || beside == ONUS_NONE)
+        return ONUS_NONE;
+    uint32_t other = finding_at(findings, beside);
+    if (other == ONUS_NONE || !is_country(findings, other))
+        return ONUS_NONE;
+    uint32_t country = findings->items.items[other].country;
+    return country == finding->country ? ONUS_NONE : country;
+}
+
 /* Take the country and owner from one dependent of the agent noun, and from the phrases
  * below it: "fellow for Northeast Asia at the institute" may hang the institute on Asia. */
 static void take_dependent(onus_findings *findings, uint32_t index,
@@ -134,8 +151,10 @@ static void take_dependent(onus_findings *findings, uint32_t index,
     uint32_t other = finding_at(findings, child);
     if (other != ONUS_NONE && other != index) {
         if (is_country(findings, other)) {
-            if (finding->country == ONUS_NONE)
+            if (finding->country == ONUS_NONE) {
                 finding->country = findings->items.items[other].country;
+                finding->second = second_country(findings, finding, child);
+            }
         } else if (is_body(findings, other) &&
                    (finding->owner == ONUS_NONE || relation != REL_nmod)) {
             finding->owner = other;
@@ -216,6 +235,13 @@ static uint32_t head_in(const onus_record *record, uint32_t first,
     return last;
 }
 
+/* A row without a code hides the agents inside of it: no state acts in "a state of
+ * emergency". */
+static bool is_idiom(const onus_findings *findings, uint32_t agent)
+{
+    return !findings->tables->agents.items[agent].code.size;
+}
+
 void onus_findings__nominals(onus_findings *findings)
 {
     onus_record *record = findings->record;
@@ -228,10 +254,14 @@ void onus_findings__nominals(onus_findings *findings)
             uint32_t agent = onus_findings__agent_at(findings, t, end, &last);
             if (agent == ONUS_NONE)
                 continue;
+            if (is_idiom(findings, agent)) {
+                t = last;
+                continue;
+            }
             onus_finding finding = {
                 .first = t, .last = last, .head = head_in(record, t, last),
                 .form = ONUS_FORM_NOMINAL, .sense = ONUS_NONE, .agent = agent,
-                .country = ONUS_NONE, .owner = ONUS_NONE, .named = ONUS_NONE,
+                .country = ONUS_NONE, .second = ONUS_NONE, .owner = ONUS_NONE, .named = ONUS_NONE,
                 .entity = ONUS_NONE};
             for (uint32_t u = t; u <= last; u++)
                 findings->at[u] = findings->items.count;

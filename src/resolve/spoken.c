@@ -1,0 +1,250 @@
+/* Who was spoken of: offices, pairs, and the country that is meant.
+ *
+ *     "Putin met Erdogan. The two leaders ..."      -> Putin, and Erdogan with him
+ *     "India and Pakistan traded fire. Both sides"  -> India, and Pakistan with it
+ *     "Floods hit Pakistan. The country asked ..."  -> Pakistan
+ *     "in the nation's interest"                    -> nobody, if none was named
+ *
+ * Mentions are heard in the order of the text, names and nominals alike. A pair is the
+ * first two of their kind in a sentence just before, else the two named most often; where
+ * somebody is ("in Geneva") does not count. "The country" must be the only one of its sentence: nouns so
+ * general are nobody rather than the wrong one.
+ */
+#include "resolve/gather.h"
+
+enum { NEAR = 2 }; /* sentences back that "the country" and "both" reach */
+
+/* ---------------------------------------------------------------- hearing */
+
+static void hold_office(onus_gatherer *g, onus_slice word, onus_slice country,
+                        uint32_t entity)
+{
+    onus_arena *scratch = g->findings->scratch;
+    onus_slice key = onus_arena__print(scratch, "%.*s:%.*s", (int)word.size,
+                                       word.data, (int)country.size,
+                                       country.size ? country.data : "");
+    onus_map__set(scratch, &g->offices, key, entity);
+}
+
+/* Remember a person of the text by office: "minister", "minister" of PRK; who
+ * governs is a "leader" too. */
+static void remember(onus_gatherer *g, uint32_t index)
+{
+    const onus_entity *entity = &g->record->entities.items[index];
+    if (entity->kind != ONUS_KIND_PERSON || !entity->role.size)
+        return;
+    onus_slice word = onus_gather__last_word(entity->role);
+    hold_office(g, word, (onus_slice){0}, index);
+    hold_office(g, word, entity->country, index);
+    if (!onus_code__holds(entity->code, ONUS_SLICE("GOV")))
+        return;
+    hold_office(g, ONUS_SLICE("leader"), (onus_slice){0}, index);
+    hold_office(g, ONUS_SLICE("leader"), entity->country, index);
+}
+
+bool onus_gather__listen(onus_gatherer *g)
+{
+    onus_company *all[] = {&g->lands, &g->states, &g->people, &g->heads,
+                           &g->actors};
+    /* A finding makes two entities at most, and pairs may make any country. */
+    g->kinds = 2 * g->findings->items.count + g->tables->countries.count + 1;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        all[i]->counts = onus_arena__array(g->findings->scratch, g->kinds,
+                                           sizeof *all[i]->counts);
+        if (!all[i]->counts)
+            return false;
+    }
+    return true;
+}
+
+/* Keep the two that were named most often in order. */
+static void rank(onus_company *company, uint32_t item)
+{
+    uint32_t *top = company->top;
+    const uint32_t *counts = company->counts;
+    bool alone = top[0] == top[1];
+    if (!counts[top[0]])
+        top[0] = top[1] = item;
+    if (top[0] == item)
+        return;
+    if (counts[item] > counts[top[0]]) {
+        top[1] = top[0];
+        top[0] = item;
+    } else if (alone || counts[item] > counts[top[1]]) {
+        top[1] = item;
+    }
+}
+
+static void join(onus_company *company, uint32_t sentence, uint32_t item)
+{
+    company->counts[item]++;
+    rank(company, item);
+    if (company->sentence != sentence)
+        company->count = 0;
+    company->sentence = sentence;
+    for (uint32_t i = 0; i < company->count && i < 2; i++)
+        if (company->now[i] == item)
+            return;
+    if (company->count < 2)
+        company->now[company->count] = item;
+    company->count++;
+    if (company->count != 2)
+        return;
+    memcpy(company->pair, company->now, sizeof company->pair);
+    company->pair_sentence = sentence;
+}
+
+static bool says_where(const onus_gatherer *g, uint32_t head)
+{
+    uint32_t word = onus_record__child(g->record, head, REL_case);
+    return word != ONUS_NONE &&
+           onus_tables__in(g->tables, WORDS_where_preposition,
+                           g->record->tokens.items[word].lemma);
+}
+
+void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
+{
+    const onus_entity *spoken = &g->record->entities.items[entity];
+    const onus_token *token = &g->record->tokens.items[head];
+    uint32_t state = spoken->country.size
+                         ? onus_map__find(&g->tables->country_of,
+                                          spoken->country)
+                         : ONUS_NONE;
+    if (state != ONUS_NONE)
+        join(&g->lands, token->sentence, state);
+    if (spoken->kind == ONUS_KIND_PLACE || token->upos == UPOS_ADJ ||
+        says_where(g, head))
+        return;
+    if (state != ONUS_NONE)
+        join(&g->states, token->sentence, state);
+    if (spoken->kind == ONUS_KIND_PERSON && !onus_gather__plural(g, head)) {
+        join(&g->people, token->sentence, entity);
+        if (onus_tables__in(g->tables, WORDS_head_role, spoken->role))
+            join(&g->heads, token->sentence, entity);
+    }
+    join(&g->actors, token->sentence, entity);
+}
+
+void onus_gather__hear(onus_gatherer *g, uint32_t before)
+{
+    const onus_mention *mentions = g->record->mentions.items;
+    for (; g->heard < g->names && mentions[g->heard].head < before; g->heard++) {
+        const onus_mention *mention = &mentions[g->heard];
+        remember(g, mention->entity);
+        onus_gather__speak(g, mention->entity, mention->head);
+    }
+}
+
+/* ---------------------------------------------------------------- pairs */
+
+bool onus_gather__plural(const onus_gatherer *g, uint32_t token)
+{
+    uint8_t tag = g->record->tokens.items[token].xpos;
+    return tag == XPOS_NNS || tag == XPOS_NNPS;
+}
+
+bool onus_gather__definite(const onus_gatherer *g, uint32_t token)
+{
+    uint32_t word = onus_record__child(g->record, token, REL_det);
+    return word != ONUS_NONE &&
+           onus_slice__is(g->record->tokens.items[word].lemma, "the");
+}
+
+/* Is an agent's phrase in a list? */
+static bool noun_in(const onus_gatherer *g, onus_words list,
+                    const onus_finding *finding)
+{
+    const onus_agent *agent = &g->tables->agents.items[finding->agent];
+    return onus_tables__in(g->tables, list, agent->phrase);
+}
+
+/* "the two leaders", "both sides": are two counted? A "pair" is two by itself. */
+static bool counts_two(const onus_gatherer *g, const onus_finding *finding)
+{
+    const onus_token *tokens = g->record->tokens.items;
+    if (noun_in(g, WORDS_pair_word, finding))
+        return onus_gather__definite(g, finding->head);
+    onus_slice noun = onus_gather__last_word(
+        g->tables->agents.items[finding->agent].phrase);
+    if (!onus_gather__plural(g, finding->head) ||
+        !onus_tables__in(g->tables, WORDS_pair_noun, noun))
+        return false;
+    for (uint32_t c = tokens[finding->head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (onus_tables__in(g->tables, WORDS_two_word, tokens[c].lemma))
+            return true;
+    return false;
+}
+
+/* The pair of states, or of those who stand on two sides. */
+static const onus_company *company_of(const onus_gatherer *g,
+                                      const onus_finding *finding)
+{
+    onus_slice kind = g->tables->agents.items[finding->agent].kind;
+    if (onus_slice__is(kind, "person"))
+        return noun_in(g, WORDS_head_role, finding) ? &g->heads : &g->people;
+    bool sides = noun_in(g, WORDS_side_noun, finding);
+    bool states = g->states.pair[1] != g->states.pair[0];
+    return sides && !states ? &g->actors : &g->states;
+}
+
+/* The two of a sentence just before, else those whom the text is about. */
+static const uint32_t *two_of(const onus_company *company, uint32_t sentence)
+{
+    bool near = company->pair[0] != company->pair[1] &&
+                sentence - company->pair_sentence <= NEAR;
+    return near ? company->pair : company->top;
+}
+
+uint32_t onus_gather__pair(onus_gatherer *g, const onus_finding *finding,
+                           uint32_t *partner)
+{
+    if (finding->country != ONUS_NONE || !counts_two(g, finding))
+        return ONUS_NONE;
+    const onus_company *company = company_of(g, finding);
+    const uint32_t *pair =
+        two_of(company, g->record->tokens.items[finding->head].sentence);
+    if (pair[0] == pair[1])
+        return ONUS_NONE;
+    bool states = company == &g->states;
+    *partner = states ? onus_gather__country(g, pair[1]) : pair[1];
+    return states ? onus_gather__country(g, pair[0]) : pair[0];
+}
+
+/* ---------------------------------------------------------------- the country */
+
+/* "Western countries", "forty countries", but not "the three countries". */
+static bool is_described(const onus_gatherer *g, uint32_t head)
+{
+    return (onus_record__child(g->record, head, REL_nummod) != ONUS_NONE &&
+            !onus_gather__definite(g, head)) ||
+           onus_record__child(g->record, head, REL_amod) != ONUS_NONE ||
+           onus_record__child(g->record, head, REL_nmod) != ONUS_NONE ||
+           onus_record__child(g->record, head, REL_compound) != ONUS_NONE;
+}
+
+uint32_t onus_gather__state_meant(onus_gatherer *g, const onus_finding *finding)
+{
+    const onus_company *lands = &g->lands;
+    uint32_t sentence = g->record->tokens.items[finding->head].sentence;
+    if (!noun_in(g, WORDS_state_noun, finding) ||
+        onus_gather__plural(g, finding->head))
+        return ONUS_NONE;
+    if (finding->country != ONUS_NONE)
+        return onus_gather__country(g, finding->country);
+    bool clear = lands->count == 1 && sentence - lands->sentence <= NEAR;
+    return clear && onus_gather__definite(g, finding->head)
+               ? onus_gather__country(g, lands->now[0])
+               : ONUS_NONE;
+}
+
+bool onus_gather__empty(const onus_gatherer *g, const onus_finding *finding)
+{
+    bool owned = finding->owner != ONUS_NONE &&
+                 g->findings->items.items[finding->owner].form ==
+                     ONUS_FORM_NAME;
+    return noun_in(g, WORDS_empty_noun, finding) &&
+           finding->country == ONUS_NONE && !owned &&
+           !(onus_gather__plural(g, finding->head) &&
+             is_described(g, finding->head));
+}
