@@ -112,10 +112,11 @@ static void settle(const finder *f, onus_matches *matches)
 
 /* ---------------------------------------------------------------- events */
 
-/* How far the country of the most doubtful actor was looked for (onus_ground). */
-static int doubt(const onus_record *record, const onus_actors *list)
+/* How far the country of the most doubtful actor was looked for (onus_ground), if
+ * farther than the worst so far. */
+static int doubt(const onus_record *record, int worst,
+                 const onus_actors *list)
 {
-    int worst = GROUND_SAID;
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t token =
             onus_record__token_at(record, list->items[i].span.start);
@@ -153,6 +154,7 @@ static void add_event(finder *f, const onus_match *match,
     const onus_actors *sources = &parties->sources;
     const onus_actors *targets = &parties->targets;
     uint32_t last = match->last > match->head ? match->last : match->head;
+    int doubts = doubt(record, doubt(record, GROUND_SAID, sources), targets);
     onus_event event = {
         .type = plover->type_name, .mode = plover->mode_name,
         .status = onus_event_status__name((onus_event_status)reading->status),
@@ -168,7 +170,7 @@ static void add_event(finder *f, const onus_match *match,
         .place = ONUS_NONE, .dead = ONUS_NONE, .injured = ONUS_NONE,
         .arrested = ONUS_NONE, .size = ONUS_NONE, .statement = ONUS_NONE,
         .confidence = confidence(match, reading->status, targets) -
-                      0.02 * (doubt(record, sources) + doubt(record, targets)),
+                      0.03 * doubts,
         .why = onus_events__why(record, pattern)};
     if (onus_array__push(&record->arena, &record->events, event))
         record->sentences.items[event.sentence].event_count++;

@@ -100,17 +100,17 @@ typedef struct onus_sense {
     X(end_word) X(ending_word) X(exclusion_marker) X(first_person)             \
     X(foreign_word) X(future_auxiliary) X(future_in_past) X(future_verb)       \
     X(gerund_marker) X(giving_verb) X(head_role) X(home_noun)                  \
-    X(hypothetical_auxiliary) X(hypothetical_marker) X(hypothetical_verb)      \
-    X(implicative_verb) X(injury_word) X(inside_preposition) X(man)            \
-    X(measure_word) X(mishap_verb) X(negation) X(negative_pronoun)             \
-    X(negative_verb) X(occurrence_verb) X(offer_word) X(outstanding_word)      \
-    X(owner_preposition) X(owning_preposition) X(pair_noun) X(pair_word)       \
-    X(passing_noun) X(pending_marker) X(perfect_auxiliary) X(phase_verb)       \
-    X(plural_pronoun) X(promise_word) X(reported_future) X(scope_word)         \
-    X(second_person) X(side_noun) X(single_word) X(singular_pronoun)           \
-    X(state_noun) X(support_verb) X(thing_pronoun) X(truth_word) X(two_word)   \
-    X(unreal_noun) X(unreal_word) X(venue_word) X(verge_word) X(warning_word)  \
-    X(where_preposition) X(woman)
+    X(home_preposition) X(hypothetical_auxiliary) X(hypothetical_marker)       \
+    X(hypothetical_verb) X(implicative_verb) X(injury_word)                    \
+    X(inside_preposition) X(man) X(measure_word) X(mishap_verb) X(negation)    \
+    X(negative_pronoun) X(negative_verb) X(occurrence_verb) X(offer_word)      \
+    X(outstanding_word) X(owner_preposition) X(owning_preposition)             \
+    X(pair_noun) X(pair_word) X(passing_noun) X(pending_marker)                \
+    X(perfect_auxiliary) X(phase_verb) X(plural_pronoun) X(promise_word)       \
+    X(reported_future) X(scope_word) X(second_person) X(side_noun)             \
+    X(single_word) X(singular_pronoun) X(state_noun) X(support_verb)           \
+    X(thing_pronoun) X(truth_word) X(two_word) X(unreal_noun) X(unreal_word)   \
+    X(venue_word) X(verge_word) X(warning_word) X(where_preposition) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {

@@ -93,26 +93,39 @@ static int fit(onus_sense_kind kind, onus_name_kind name)
     return 0;
 }
 
-/* Does the country of a body's row speak for it: named in the text (2), the one that is
+/* Does the country of a body's or place's row speak for it: named in the text (2), the one that is
  * meant where the text names none (1)? */
 static int nearness(onus_gatherer *g, const onus_sense *sense)
 {
-    if (sense->kind != SENSE_ORGANISATION)
+    bool place = sense->kind == SENSE_PLACE;
+    if (!place && sense->kind != SENSE_ORGANISATION)
         return 0;
-    onus_slice country = g->tables->organisations.items[sense->row].country;
+    onus_slice country =
+        place ? g->tables->places.items[sense->row].country
+              : g->tables->organisations.items[sense->row].country;
     onus_slice key = onus_gather__key(g, 'C', country);
     if (country.size && onus_gather__find(g, key) != ONUS_NONE)
         return 2;
-    return onus_slice__is(country, "USA");
+    return !place && onus_slice__is(country, "USA");
 }
 
-/* Of two senses that fit equally: the larger place, else the row that stands first. */
+/* A region of several countries (the Sahel) is not the province of one of them. */
+static bool is_wide(const onus_gazetteer_row *place)
+{
+    return !place->country.size && !strcmp(place->precision, "country");
+}
+
+/* Of two senses that fit equally: the wide region, the larger place, else the row that
+ * stands first. */
 static bool stands_before(const onus_gatherer *g, const onus_sense *a,
                           const onus_sense *b)
 {
     const onus_gazetteer_row *places = g->tables->places.items;
     if (a->kind != b->kind)
         return false;
+    if (a->kind == SENSE_PLACE &&
+        is_wide(&places[a->row]) != is_wide(&places[b->row]))
+        return is_wide(&places[a->row]);
     if (a->kind == SENSE_PLACE &&
         places[a->row].population != places[b->row].population)
         return places[a->row].population > places[b->row].population;

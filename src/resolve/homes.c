@@ -14,6 +14,7 @@
  * Talks, visits and words are left out: rebels meet in Geneva who are not Swiss.
  * All passes are linear in the text, but for climbs of at most DEEP steps.
  */
+#include "base/utf8.h"
 #include "resolve/gather.h"
 #include "resolve/resolve.h"
 
@@ -43,7 +44,7 @@ typedef struct settler {
     bool *venues;        /* of clauses' heads: do they tell of talks or journeys? */
     onus_slice about;    /* what the report is about; absent if unclear */
     uint32_t *abouts;    /* of sentences: where that is named first, or ONUS_NONE */
-    onus_map namesakes;  /* head's lemma -> last mention with that noun and a country */
+    onus_map namesakes;  /* noun -> last mention with that noun and a country */
     uint32_t *moved;     /* of entities: who the last one of that name is now */
     uint32_t size;       /* of `moved` */
 } settler;
@@ -143,29 +144,45 @@ static void find_venues(settler *s)
             s->venues[clause_of(s, t)] = true;
 }
 
+/* Is a word in a clause the town itself that is seized, shelled, besieged? */
+static bool is_struck(const onus_token *token)
+{
+    return token->relation == REL_obj || token->relation == REL_nsubj_pass;
+}
+
+/* Take the scene of a clause, unless it is a place to meet. */
+static void take_scene(settler *s, uint32_t clause, onus_slice country)
+{
+    const onus_token *head = &s->tokens[clause];
+    if (s->venues[clause])
+        return;
+    take(&s->places[clause], country);
+    if (onus_map__find(&s->tables->cue_heads, head->lemma) == ONUS_NONE)
+        take(&s->sentences[head->sentence], country);
+}
+
 /* Hear a place: as part of the phrase that it hangs on ("police in Lima"), and
- * as the scene of its clause ("were arrested in the city of Lima"). */
+ * as the scene of its clause ("were arrested in the city of Lima", "seized Lima"). */
 static void hear_place(settler *s, const onus_mention *mention)
 {
     uint32_t t = mention->head;
-    onus_slice country = entity_of(s, mention)->country;
-    bool scene = has_case(s, WORDS_where_preposition, t);
-    if (!scene && !has_case(s, WORDS_owner_preposition, t))
+    const onus_entity *place = entity_of(s, mention);
+    bool town = place->kind == ONUS_KIND_PLACE, heard = false;
+    bool scene = has_case(s, WORDS_where_preposition, t) ||
+                 (town && is_struck(&s->tokens[t]));
+    if (!scene && !has_case(s, WORDS_home_preposition, t))
         return;
-    bool heard = false;
     for (int step = 0; step < DEEP && !heads_clause(&s->tokens[t]); step++) {
         t = s->tokens[t].head;
-        scene |= has_case(s, WORDS_where_preposition, t);
+        scene |= has_case(s, WORDS_where_preposition, t) ||
+                 (town && is_struck(&s->tokens[t]));
         if (!heard && s->record->mention_of[t] != ONUS_NONE) {
             heard = true;
-            s->phrases[t] = country;
+            s->phrases[t] = place->country;
         }
     }
-    if (!scene || s->venues[t])
-        return;
-    take(&s->places[t], country);
-    if (onus_map__find(&s->tables->cue_heads, s->tokens[t].lemma) == ONUS_NONE)
-        take(&s->sentences[s->tokens[t].sentence], country);
+    if (scene)
+        take_scene(s, t, place->country);
 }
 
 /* ---------------------------------------------------------------- the other actor */
@@ -369,28 +386,37 @@ static uint32_t namesake(settler *s, const onus_mention *mention,
     return found;
 }
 
+static onus_slice noun_of(const settler *s, const onus_mention *mention)
+{
+    return onus_utf8__lowered(s->findings->scratch,
+                              s->tokens[mention->head].lemma);
+}
+
 /* "The spokesman" after "a spokesman of the Polish army" is that one: his mention,
- * or ONUS_NONE. */
-static uint32_t spoken_before(const settler *s, const onus_mention *mention)
+ * or NULL. */
+static const onus_mention *spoken_before(const settler *s,
+                                         const onus_mention *mention)
 {
     const onus_token *head = &s->tokens[mention->head];
-    if (mention->form != ONUS_FORM_NOMINAL || !definite(s, mention->head) ||
-        s->phrases[mention->head].size)
-        return ONUS_NONE;
-    uint32_t before = onus_map__find(&s->namesakes, head->lemma);
+    if (mention->form != ONUS_FORM_NOMINAL || s->phrases[mention->head].size)
+        return NULL;
+    uint32_t before = onus_map__find(&s->namesakes, noun_of(s, mention));
     if (before == ONUS_NONE)
-        return ONUS_NONE;
-    uint32_t other = s->record->mentions.items[before].head;
-    return s->tokens[other].xpos == head->xpos ? before : ONUS_NONE;
+        return NULL;
+    const onus_mention *other = &s->record->mentions.items[before];
+    const onus_token *noun = &s->tokens[other->head];
+    bool same_number = noun->xpos == head->xpos ||
+                       onus_slice__equal_ascii_case(noun->form, head->form);
+    return same_number ? other : NULL;
 }
 
 static void remember(settler *s, uint32_t index)
 {
     const onus_mention *mention = &s->record->mentions.items[index];
-    onus_slice lemma = s->tokens[mention->head].lemma;
-    if (mention->form == ONUS_FORM_NOMINAL && lemma.size &&
+    onus_slice noun = noun_of(s, mention);
+    if (mention->form == ONUS_FORM_NOMINAL && noun.size &&
         entity_of(s, mention)->country.size)
-        onus_map__set(s->findings->scratch, &s->namesakes, lemma, index);
+        onus_map__set(s->findings->scratch, &s->namesakes, noun, index);
 }
 
 static void rest_on(settler *s, const onus_mention *mention, onus_ground ground)
@@ -427,32 +453,54 @@ static void settle_second(settler *s, const onus_mention *mention)
     s->record->partner_of[mention->head] = namesake(s, mention, &entity);
 }
 
-static void settle(settler *s, onus_mention *mention)
+/* Who was found at home here tells it of the others: "students marched in Dhaka
+ * against the government". */
+static void spread(settler *s, const onus_mention *mention,
+                   const onus_sector *role, const home *home)
 {
-    const onus_sector *role = homeless(s, mention);
-    if (!role || belongs(s, mention))
-        return;
-    uint32_t before = spoken_before(s, mention);
-    if (before != ONUS_NONE) {
-        const onus_mention *other = &s->record->mentions.items[before];
-        mention->entity = other->entity;
-        s->record->partner_of[mention->head] =
-            s->record->partner_of[other->head];
-        rest_on(s, mention, GROUND_BEFORE);
-        return;
-    }
-    home home = home_of(s, mention, role);
-    if (!is_state(s, home.country))
-        return;
-    onus_entity entity = at_home(s, mention, home.country);
+    hear_ruler(s, mention);
+    if (role->acts &&
+        (home->ground == GROUND_PHRASE || home->ground == GROUND_CLAUSE))
+        take(&s->locals[clause_of(s, mention->head)], home->country);
+}
+
+static void become(settler *s, onus_mention *mention, const onus_mention *other)
+{
+    mention->entity = other->entity;
+    s->record->partner_of[mention->head] = s->record->partner_of[other->head];
+    rest_on(s, mention, GROUND_BEFORE);
+    hear_ruler(s, mention);
+}
+
+static void move_in(settler *s, onus_mention *mention, const onus_sector *role,
+                    const home *home)
+{
+    onus_entity entity = at_home(s, mention, home->country);
     if (mention->form == ONUS_FORM_NAME) {
         s->record->entities.items[mention->entity] = entity;
     } else {
         settle_second(s, mention);
         mention->entity = namesake(s, mention, &entity);
     }
-    rest_on(s, mention, home.ground);
-    hear_ruler(s, mention);
+    rest_on(s, mention, home->ground);
+    spread(s, mention, role, home);
+}
+
+static void settle(settler *s, onus_mention *mention)
+{
+    const onus_sector *role = homeless(s, mention);
+    if (!role || belongs(s, mention))
+        return;
+    const onus_mention *before = spoken_before(s, mention);
+    if (before && definite(s, mention->head)) {
+        become(s, mention, before);
+        return;
+    }
+    home home = home_of(s, mention, role);
+    if (is_state(s, home.country))
+        move_in(s, mention, role, &home);
+    else if (before && is_ours(s, mention, role))
+        become(s, mention, before);
 }
 
 /* Settle all in the order of the text; a pronoun goes where the one it stands for

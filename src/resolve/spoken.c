@@ -102,6 +102,13 @@ static bool says_where(const onus_gatherer *g, uint32_t head)
                            g->record->tokens.items[word].lemma);
 }
 
+/* "Colombia" of "Colombia's government" is no actor beside it. */
+static bool is_owner(uint8_t relation)
+{
+    return relation == REL_nmod_poss || relation == REL_compound ||
+           relation == REL_amod || relation == REL_nmod;
+}
+
 void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
 {
     const onus_entity *spoken = &g->record->entities.items[entity];
@@ -122,7 +129,8 @@ void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
         if (onus_tables__in(g->tables, WORDS_head_role, spoken->role))
             join(&g->heads, token->sentence, entity);
     }
-    join(&g->actors, token->sentence, entity);
+    if (!is_owner(token->relation))
+        join(&g->actors, token->sentence, entity);
 }
 
 void onus_gather__hear(onus_gatherer *g, uint32_t before)
