@@ -1,16 +1,14 @@
 /* Kinds: commitment, demand, refusal, ... and the issue.
  *
- * The cue tells first: "vowed" is a commitment, "urged" a demand. Where it says
- * nothing of the kind ("said", "told"), the main verbs of the content are
- * asked, as the speaker's own acts: "we will" commits, "we are ready to"
- * offers, "they must" demands, "we urge" is what urge is; "we will bomb"
- * threatens, if bombing is conflict in events.tsv. In reported speech the
- * speaker is whoever has the speaker's entity. What was left out: irony, and
- * imperatives.
+ * The cue tells first: "vowed" is a commitment, "urged" a demand, though what
+ * it stands before may turn it ("vowed to avenge", "asked whether", "declined
+ * to comment"). Where it says nothing of the kind ("said", "told"), the main
+ * clauses of the content are asked one by one (moods.c); the first that does
+ * something gives the kind.
  */
 #include "statements/talk.h"
 
-#include "events/match.h"
+#include "events/clause.h"
 #include "knowledge/issues.h"
 
 typedef struct judge {
@@ -18,14 +16,6 @@ typedef struct judge {
     const onus_draft *draft;
     uint32_t speaker; /* entity, or ONUS_NONE */
 } judge;
-
-/* What the helpers of a verb say. */
-typedef struct mood {
-    bool will, would, must, negated, condition;
-    bool speaks;   /* its subject is the speaker */
-    bool somebody; /* it has another subject */
-    bool asked;    /* "how we will go on": neither said nor done */
-} mood;
 
 static const onus_token *token_of(const judge *judge, uint32_t token)
 {
@@ -37,132 +27,7 @@ static bool listed(const judge *judge, onus_words list, uint32_t token)
     return onus_talk__listed(judge->talk, list, token);
 }
 
-/* Is a subject the speaker: "I" in a quotation, "he" or his country's name
- * outside? */
-static bool is_speaker(const judge *judge, uint32_t subject)
-{
-    const onus_record *record = judge->talk->record;
-    if (judge->talk->quote_of[subject] != ONUS_NONE)
-        return listed(judge, WORDS_first_person, subject);
-    uint32_t m = record->mention_of[subject];
-    if (m == ONUS_NONE || judge->speaker == ONUS_NONE)
-        return false;
-    uint32_t entity = record->mentions.items[m].entity;
-    if (entity == judge->speaker)
-        return true;
-    const onus_entity *own = &record->entities.items[judge->speaker];
-    const onus_entity *other = &record->entities.items[entity];
-    return other->kind == ONUS_KIND_COUNTRY && own->country.size &&
-           own->code.size > 3 && onus_slice__equal(own->country, other->code);
-}
-
-static bool opens_condition(const judge *judge, uint32_t clause)
-{
-    uint32_t mark = onus_record__child(judge->talk->record, clause, REL_mark);
-    return mark != ONUS_NONE && listed(judge, WORDS_conditional_marker, mark);
-}
-
-static mood mood_of(const judge *judge, uint32_t verb)
-{
-    mood mood = {0};
-    const onus_token *tokens = judge->talk->record->tokens.items;
-    for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling)
-        switch (tokens[c].relation) {
-        case REL_aux:
-            mood.will |= listed(judge, WORDS_future_auxiliary, c);
-            mood.would |= tokens[c].xpos == XPOS_MD &&
-                          listed(judge, WORDS_reported_future, c);
-            mood.must |=
-                tokens[c].xpos == XPOS_MD && listed(judge, WORDS_duty_word, c);
-            break;
-        case REL_advmod:
-        case REL_det:
-            mood.negated |= listed(judge, WORDS_negation, c);
-            mood.asked |= tokens[c].xpos == XPOS_WRB;
-            break;
-        case REL_advcl:
-            mood.condition |= opens_condition(judge, c);
-            break;
-        case REL_nsubj:
-        case REL_nsubj_pass:
-            mood.speaks |= is_speaker(judge, c);
-            mood.somebody |= !is_speaker(judge, c);
-            break;
-        default:
-            break;
-        }
-    /* reported: "he said he would", unless the would is an if's */
-    bool reported = judge->talk->quote_of[verb] == ONUS_NONE;
-    mood.will |= mood.would && reported && !mood.condition;
-    return mood;
-}
-
-/* Is what the verb says an act of material conflict by events.tsv? */
-static bool is_hostile(const judge *judge, uint32_t verb)
-{
-    const onus_tables *tables = judge->talk->tables;
-    onus_match match;
-    if (!onus_match__token(tables, judge->talk->record, verb, &match))
-        return false;
-    uint32_t plover = tables->patterns.items[match.pattern].plover;
-    return tables->plover.items[plover].quad == 4;
-}
-
-/* "need to", "have to": the infinitive's verb hangs on the duty. */
-static bool is_duty(const judge *judge, uint32_t verb)
-{
-    return listed(judge, WORDS_duty_word, verb) &&
-           onus_record__child(judge->talk->record, verb, REL_xcomp) !=
-               ONUS_NONE;
-}
-
-static bool about_comment(const judge *judge, uint32_t top)
-{
-    const onus_token *token = token_of(judge, top);
-    for (uint32_t t = token->first; t <= token->last; t++)
-        if (listed(judge, WORDS_comment_word, t) &&
-            onus_record__under(judge->talk->record, t, top))
-            return true;
-    return false;
-}
-
-/* "We urge", "I deny": what the speaker does by saying it. */
-static onus_saying performed(const judge *judge, uint32_t verb)
-{
-    uint32_t d = judge->talk->draft_of[verb];
-    if (d == ONUS_NONE || token_of(judge, verb)->xpos == XPOS_VBD)
-        return SAYING_statement;
-    onus_saying kind = judge->talk->drafts.items[d].cue->kind;
-    if (kind == SAYING_refusal && about_comment(judge, verb))
-        return SAYING_no_comment;
-    return kind;
-}
-
-/* What one main verb of the content makes of the statement. */
-static onus_saying by_verb(const judge *judge, uint32_t verb)
-{
-    mood mood = mood_of(judge, verb);
-    if (opens_condition(judge, verb))
-        return SAYING_condition;
-    if (mood.asked)
-        return SAYING_statement;
-    if (mood.condition && (mood.will || mood.must || mood.speaks))
-        return SAYING_condition;
-    if (mood.speaks) {
-        onus_saying kind = performed(judge, verb);
-        if (kind != SAYING_statement && !mood.negated && !mood.will)
-            return kind;
-        if (mood.will && mood.negated)
-            return SAYING_refusal;
-        if (mood.will)
-            return is_hostile(judge, verb) ? SAYING_threat : SAYING_commitment;
-        return SAYING_statement;
-    }
-    if (mood.must || is_duty(judge, verb))
-        return SAYING_demand;
-    return mood.will && mood.somebody ? SAYING_prediction : SAYING_statement;
-}
+/* ------------------------------------------------------------ the content */
 
 /* Is a token the head of a main clause of the range: nothing in the range is
  * above it, or it is coordinated with such a one? */
@@ -186,7 +51,7 @@ static onus_saying by_content(const judge *judge)
         for (uint32_t t = range.first; t <= range.last; t++) {
             if (!is_main(judge, t, range))
                 continue;
-            onus_saying kind = by_verb(judge, t);
+            onus_saying kind = onus_talk__mood(judge->talk, t, judge->speaker);
             if (kind != SAYING_statement)
                 return kind;
         }
@@ -207,11 +72,85 @@ static bool asks(const judge *judge, const onus_statement *statement)
     return text.size > 0;
 }
 
-static bool cue_negated(const judge *judge)
+/* "whether it rains", "what it costs" */
+static bool is_indirect_question(const judge *judge)
 {
-    if (judge->draft->head == ONUS_NONE)
+    uint32_t content = judge->draft->content;
+    if (content == ONUS_NONE || judge->draft->frame != FRAME_clause)
         return false;
-    return mood_of(judge, judge->draft->head).negated;
+    uint8_t first = token_of(judge, token_of(judge, content)->first)->xpos;
+    uint32_t mark =
+        onus_record__child(judge->talk->record, content, REL_mark);
+    return first == XPOS_WRB || first == XPOS_WP || first == XPOS_WDT ||
+           (mark != ONUS_NONE && listed(judge, WORDS_question_marker, mark));
+}
+
+bool onus_talk__about_comment(const onus_talk *talk, uint32_t top)
+{
+    const onus_token *token = onus_talk__token(talk, top);
+    for (uint32_t t = token->first; t <= token->last; t++)
+        if (onus_talk__listed(talk, WORDS_comment_word, t) &&
+            onus_record__under(talk->record, t, top))
+            return true;
+    return false;
+}
+
+static bool calls_false(const judge *judge)
+{
+    const onus_ranges *ranges = &judge->draft->ranges;
+    for (uint32_t r = 0; r < ranges->count; r++)
+        for (uint32_t t = ranges->items[r].first; t <= ranges->items[r].last;
+             t++)
+            if (listed(judge, WORDS_false_word, t))
+                return true;
+    return false;
+}
+
+/* "wants Tokyo to pay": the infinitive is another's. */
+static bool is_wish_for_others(const judge *judge)
+{
+    const onus_draft *draft = judge->draft;
+    if (draft->frame != FRAME_infinitive ||
+        !listed(judge, WORDS_wish_verb, draft->head))
+        return false;
+    const onus_record *record = judge->talk->record;
+    uint32_t object = onus_record__child(record, draft->head, REL_obj);
+    if (object == ONUS_NONE)
+        object = onus_record__child(record, draft->content, REL_nsubj);
+    return object != ONUS_NONE && record->mention_of[object] != ONUS_NONE;
+}
+
+/* ---------------------------------------------------------------- the cue */
+
+/* What becomes of a cue's kind in the light of its content. */
+static onus_saying turned(const judge *judge, onus_saying kind,
+                          const onus_statement *statement)
+{
+    const onus_talk *talk = judge->talk;
+    uint32_t content = judge->draft->content;
+    switch (kind) {
+    case SAYING_refusal:
+        return calls_false(judge) ? SAYING_denial : kind;
+    case SAYING_demand:
+        return asks(judge, statement) || is_indirect_question(judge)
+                   ? SAYING_question
+                   : kind;
+    case SAYING_commitment:
+        return content != ONUS_NONE &&
+                       judge->draft->frame == FRAME_infinitive &&
+                       !onus_talk__is_denied(talk, content) &&
+                       onus_talk__is_hostile(talk, content)
+                   ? SAYING_threat
+                   : kind;
+    case SAYING_prediction:
+        if (content != ONUS_NONE &&
+            onus_talk__foresees_own(talk, content, judge->speaker))
+            return SAYING_threat;
+        onus_saying found = by_content(judge);
+        return found == SAYING_demand || found == SAYING_threat ? found : kind;
+    default:
+        return kind;
+    }
 }
 
 static bool neutral(onus_saying kind)
@@ -221,26 +160,20 @@ static bool neutral(onus_saying kind)
 
 static onus_saying kind_of(const judge *judge, const onus_statement *statement)
 {
+    const onus_talk *talk = judge->talk;
     const onus_draft *draft = judge->draft;
     onus_saying kind = draft->cue ? draft->cue->kind : SAYING_statement;
-    uint32_t content = draft->content;
-    bool comment = content != ONUS_NONE && about_comment(judge, content);
-    if (kind == SAYING_refusal && comment)
+    bool denied =
+        draft->head != ONUS_NONE && onus_talk__is_denied(talk, draft->head);
+    if (onus_talk__is_silent(talk, draft))
         return SAYING_no_comment;
-    bool negated = cue_negated(judge);
-    if (negated && comment && kind == SAYING_statement)
-        return SAYING_no_comment;
-    if ((negated || onus_talk__is_thought(judge->talk, draft)) && !neutral(kind) &&
+    if ((denied || onus_talk__is_thought(talk, draft)) && !neutral(kind) &&
         kind != SAYING_question)
         return SAYING_statement;
-    if (kind == SAYING_demand && asks(judge, statement))
-        return SAYING_question;
-    if (kind == SAYING_prediction && content != ONUS_NONE) {
-        mood mood = mood_of(judge, content);
-        return mood.speaks && (mood.will || mood.would) ? SAYING_threat : kind;
-    }
+    if (draft->head != ONUS_NONE && is_wish_for_others(judge))
+        return SAYING_demand;
     if (!neutral(kind))
-        return kind;
+        return turned(judge, kind, statement);
     onus_saying found = by_content(judge);
     if (found == SAYING_statement && asks(judge, statement))
         return SAYING_question;

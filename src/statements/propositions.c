@@ -9,8 +9,8 @@
  * the cue takes a stand on it or says that it is so (frame object: a demand, an
  * accusation, "confirmed his death"), unless that is plain reference back ("the
  * decision"). Where the cue only names what the talk was about (frame topic),
- * the phrase itself must predicate: hold a clause or quoted words, be likened to
- * something, or have a noun that is an act of events.tsv ("mentioned the attack
+ * the phrase itself must predicate: hold a clause or quoted words, be likened
+ * to something, or have a noun that is an act of events.tsv ("mentioned the attack
  * by Hamas"). What is reported by less than a clause must have been uttered:
  * "may call", "to call" and "did not call for talks" report no words.
  */
@@ -49,10 +49,26 @@ bool onus_talk__is_denied(const onus_talk *talk, uint32_t verb)
     for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
         if ((tokens[c].relation == REL_advmod ||
-             tokens[c].relation == REL_det) &&
+             tokens[c].relation == REL_det ||
+             tokens[c].relation == REL_cc_preconj) &&
             onus_talk__listed(talk, WORDS_negation, c))
             return true;
     return false;
+}
+
+bool onus_talk__is_silent(const onus_talk *talk, const onus_draft *draft)
+{
+    uint32_t head = draft->head;
+    if (head == ONUS_NONE || !draft->cue)
+        return false;
+    bool denied = onus_talk__is_denied(talk, head);
+    if (denied && draft->frame != FRAME_clause &&
+        onus_talk__listed(talk, WORDS_silence_verb, head))
+        return true;
+    bool comment = draft->content != ONUS_NONE &&
+                   onus_talk__about_comment(talk, draft->content);
+    return comment && (draft->cue->kind == SAYING_refusal ||
+                       (denied && draft->cue->kind == SAYING_statement));
 }
 
 /* "did not rule out", "did not deny": it is the silence that tells. */
@@ -144,6 +160,8 @@ bool onus_talk__proposes(const onus_talk *talk, const onus_draft *draft)
     bool object = draft->frame == FRAME_object || draft->frame == FRAME_topic;
     if (draft->frame == FRAME_NONE || draft->frame == FRAME_clause ||
         draft->frame == FRAME_according)
+        return true;
+    if (onus_talk__is_silent(talk, draft))
         return true;
     if (!is_uttered(talk, draft) || (object && is_time(talk, draft->content)))
         return false;

@@ -93,6 +93,24 @@ bool onus_talk__is_thought(const onus_talk *talk, const onus_draft *draft);
 /* "did not offer" */
 bool onus_talk__is_denied(const onus_talk *talk, uint32_t verb);
 
+/* "declined to comment", "would not confirm the strike" */
+bool onus_talk__is_silent(const onus_talk *talk, const onus_draft *draft);
+
+/* Is there a word for comments below `top`? */
+bool onus_talk__about_comment(const onus_talk *talk, uint32_t top);
+
+/* What a main clause of a content does, as said by an entity (or ONUS_NONE);
+ * SAYING_statement if nothing. */
+onus_saying onus_talk__mood(const onus_talk *talk, uint32_t verb,
+                            uint32_t speaker);
+
+/* Is it the future of the speaker's own side? */
+bool onus_talk__foresees_own(const onus_talk *talk, uint32_t verb,
+                             uint32_t speaker);
+
+/* Is what the verb says an act of material conflict? */
+bool onus_talk__is_hostile(const onus_talk *talk, uint32_t verb);
+
 /* Add what belongs to the quotations of a draft without being quoted. */
 void onus_talk__mix(onus_talk *talk, onus_draft *draft);
 
