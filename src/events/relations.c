@@ -1,9 +1,10 @@
 /* Relations: what does the sentence say that the one did to the other?
  *
- * The caller has marked source and target. Of all patterns met in the sentence the one
- * whose own source and target lie in those spans is the answer; failing that, the one that
- * is nearest to both. What is answered is what the match is as an event (onus_events__read):
- * a pair and an event never differ on the same words.
+ * The caller has marked source and target. Of all patterns met in the sentence
+ * the one whose own source and target lie in those spans is the answer; failing
+ * that, the one that is nearest to both. What is answered is what the match is
+ * as an event (onus_events__read): a pair and an event never differ on the same
+ * words.
  */
 #include "events/events.h"
 
@@ -24,9 +25,9 @@ static bool inside(const onus_span *spans, uint32_t count, onus_span token)
     return false;
 }
 
-/* How well a slot of a match agrees with marked spans: its head lies in them (4), they
- * lie below it (3: "the decision of [the court]"), its conjuncts or the noun it belongs to
- * (2), or nothing of that (0). */
+/* How well a slot of a match agrees with marked spans: its head lies in them
+ * (4), they lie below it (3: "the decision of [the court]"), its conjuncts or
+ * the noun it belongs to (2), or nothing of that (0). */
 static int agreement(const seeker *s, uint32_t token, const onus_span *spans,
                      uint32_t count)
 {

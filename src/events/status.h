@@ -1,4 +1,4 @@
-/* Did it happen? The status of an act: actual, future, conditional, hypothetical, negated. */
+/* Did it happen? The status of an act. */
 #ifndef ONUS_EVENT_STATUS_H
 #define ONUS_EVENT_STATUS_H
 
@@ -22,8 +22,9 @@ onus_event_status onus_event_status__of(const onus_tables *tables,
                                         const onus_record *record,
                                         uint32_t token);
 
-/* Is it said with a will? Negated it refuses ("will not lift"; "did not lift" only has not
- * happened), with a condition it threatens or promises ("would strike if"). */
+/* Is it said with a will? Negated it refuses ("will not lift"; "did not lift"
+ * only has not happened), with a condition it threatens or promises ("would
+ * strike if"). */
 bool onus_event_status__wills(const onus_tables *tables,
                               const onus_record *record, uint32_t token);
 
