@@ -209,17 +209,39 @@ bool onus_mood__depends(const onus_asker *a, uint32_t token)
 /* ----------------------------------------------------------------
  * its own helpers */
 
+/* "not", "never", "not yet"; but "not only" takes nothing back. */
+static bool denies(const onus_asker *a, uint32_t adverb)
+{
+    if (onus_mood__in(a, WORDS_negation, adverb))
+        return adverb + 1 == a->record->tokens.count ||
+               !onus_mood__in(a, WORDS_scope_word, adverb + 1);
+    return excludes(a, adverb) ||
+           onus_mood__has(a, adverb, REL_advmod, WORDS_negation) ||
+           onus_mood__has(a, adverb, REL_det, WORDS_negation);
+}
+
+/* Is one of a word's adverbs or determiners a "not"? */
+static bool is_denied(const onus_asker *a, uint32_t token)
+{
+    for (uint32_t c = a->tokens[token].first_child; c != ONUS_NONE;
+         c = a->tokens[c].next_sibling) {
+        uint8_t relation = a->tokens[c].relation;
+        bool helper = relation == REL_advmod || relation == REL_det ||
+                      relation == REL_cc_preconj;
+        if (helper && onus_mood__in(a, WORDS_negation, c) && denies(a, c))
+            return true;
+    }
+    return false;
+}
+
 /* "no hostage", "nobody", "neither side", "not one": the dependent itself is
  * none. */
 static bool is_none(const onus_asker *a, uint32_t token)
 {
-    if (onus_mood__in(a, WORDS_negative_pronoun, token) ||
-        onus_mood__has(a, token, REL_det, WORDS_negation) ||
-        onus_mood__has(a, token, REL_cc_preconj, WORDS_negation))
-        return true;
     uint32_t number = onus_record__child(a->record, token, REL_nummod);
-    return number != ONUS_NONE &&
-           onus_mood__has(a, number, REL_advmod, WORDS_negation);
+    return onus_mood__in(a, WORDS_negative_pronoun, token) ||
+           is_denied(a, token) ||
+           (number != ONUS_NONE && is_denied(a, number));
 }
 
 /* "would have sent": it did not come to that, whatever hung on it. */
@@ -258,17 +280,6 @@ static onus_event_status of_auxiliary(const onus_asker *a, uint32_t token,
     return onus_mood__in(a, WORDS_hypothetical_auxiliary, auxiliary)
                ? STATUS_HYPOTHETICAL
                : STATUS_ACTUAL;
-}
-
-/* "not", "never", "not yet"; but "not only" takes nothing back. */
-static bool denies(const onus_asker *a, uint32_t adverb)
-{
-    if (onus_mood__in(a, WORDS_negation, adverb))
-        return adverb + 1 == a->record->tokens.count ||
-               !onus_mood__in(a, WORDS_scope_word, adverb + 1);
-    return excludes(a, adverb) ||
-           onus_mood__has(a, adverb, REL_advmod, WORDS_negation) ||
-           onus_mood__has(a, adverb, REL_det, WORDS_negation);
 }
 
 /* What one dependent says of its head; ACTUAL if nothing. */

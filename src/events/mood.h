@@ -28,8 +28,8 @@ bool onus_mood__is_past(const onus_token *token);
 /* Is it an infinitive with "to", "in order to", "so as to"? */
 bool onus_mood__is_infinitive(const onus_asker *asker, uint32_t token);
 
-/* Is a word in a list: its lemma or form ("planned", "done") or, where a verb has
- * a particle, the two of them? To call off is not to call. */
+/* Is a word in a list: its lemma or form ("planned", "done") or, where a verb
+ * has a particle, the two of them? To call off is not to call. */
 bool onus_mood__in(const onus_asker *asker, onus_words list, uint32_t token);
 
 /* Has a word a dependent with this relation that is in a list? */

@@ -74,7 +74,8 @@ static int value_of(const seeker *s, const onus_match *match)
                 3 * depth(s->record, match->head);
     if (match->score < 0)
         value -= 25;
-    /* A word inside the marked spans is what they are called, not what they do. */
+    /* A word inside the marked spans is what they are called, not what they
+     * do. */
     onus_span word = s->record->tokens.items[match->head].span;
     if (inside(s->pair->source, s->pair->source_count, word))
         value -= 25;
@@ -111,7 +112,9 @@ static onus_relation relation_of(const seeker *s, const onus_matches *matches,
         .type = reading.plover->type_name,
         .quad = reading.plover->quad,
         .status = onus_event_status__name((onus_event_status)reading.status),
-        .confidence = confidence < 0.05 ? 0.05 : confidence > 0.95 ? 0.95 : confidence,
+        .confidence = confidence < 0.05   ? 0.05
+                      : confidence > 0.95 ? 0.95
+                                          : confidence,
         .why = onus_events__why(record, pattern)};
 }
 

@@ -1,7 +1,8 @@
-/* Did it happen? Own sentences over many phrasings, each with the act in question
- * between asterisks. Left out where there is no model.
+/* Did it happen? Own sentences over many phrasings, each with the act in
+ * question between asterisks; for mood.c and status.c alike. Left out where
+ * there is no model.
  *
- * What PLOVER makes of the statuses, and history, stand in tests/golden/events/.
+ * What PLOVER makes of it, and history, stand in tests/golden/events/status.txt.
  */
 #include "events/status.h"
 #include "road/road.h"
@@ -353,31 +354,36 @@ static void check(onus_event_status wanted, const char *const *marked,
 static void test_actual(void **state)
 {
     (void)state;
-    check(STATUS_ACTUAL, actual, sizeof actual / sizeof *actual);
+    check(STATUS_ACTUAL, actual,
+          sizeof actual / sizeof *actual);
 }
 
 static void test_future(void **state)
 {
     (void)state;
-    check(STATUS_FUTURE, future, sizeof future / sizeof *future);
+    check(STATUS_FUTURE, future,
+          sizeof future / sizeof *future);
 }
 
 static void test_conditional(void **state)
 {
     (void)state;
-    check(STATUS_CONDITIONAL, conditional, sizeof conditional / sizeof *conditional);
+    check(STATUS_CONDITIONAL, conditional,
+          sizeof conditional / sizeof *conditional);
 }
 
 static void test_hypothetical(void **state)
 {
     (void)state;
-    check(STATUS_HYPOTHETICAL, hypothetical, sizeof hypothetical / sizeof *hypothetical);
+    check(STATUS_HYPOTHETICAL, hypothetical,
+          sizeof hypothetical / sizeof *hypothetical);
 }
 
 static void test_negated(void **state)
 {
     (void)state;
-    check(STATUS_NEGATED, negated, sizeof negated / sizeof *negated);
+    check(STATUS_NEGATED, negated,
+          sizeof negated / sizeof *negated);
 }
 
 int main(void)
