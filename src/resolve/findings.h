@@ -44,6 +44,9 @@ void onus_findings__nominals(onus_findings *findings);
 uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
                                  uint32_t end, uint32_t *last);
 
+/* "Western officials", "the ambassador": one who need not be of the state around. */
+bool onus_findings__foreign(const onus_findings *findings, uint32_t head);
+
 /* Gather them into the record's entities and mentions. */
 void onus_findings__gather(onus_findings *findings);
 

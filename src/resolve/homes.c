@@ -194,7 +194,7 @@ static void hear_ruler(settler *s, const onus_mention *mention)
     const onus_sector *role = first_role(s, entity->code);
     if (!role || !role->rules || !is_state(s, entity->country) ||
         onus_code__holds(entity->code, ONUS_SLICE("MIL")) ||
-        in(s, WORDS_foreign_word, mention->head))
+        onus_findings__foreign(s->findings, mention->head))
         return;
     uint32_t clause = clause_of(s, mention->head);
     take(&s->rulers[clause], entity->country);
@@ -259,18 +259,6 @@ static bool definite(const settler *s, uint32_t head)
 {
     uint32_t word = onus_record__child(s->record, head, REL_det);
     return word != ONUS_NONE && onus_slice__is(s->tokens[word].lemma, "the");
-}
-
-/* "Western officials", "the ambassador": one who need not be of the state around. */
-static bool may_be_foreign(const settler *s, uint32_t head)
-{
-    if (in(s, WORDS_foreign_word, head))
-        return true;
-    for (uint32_t c = s->tokens[head].first_child; c != ONUS_NONE;
-         c = s->tokens[c].next_sibling)
-        if (s->tokens[c].relation == REL_amod && in(s, WORDS_foreign_word, c))
-            return true;
-    return false;
 }
 
 /* "The junta gave France until Sunday" speaks of two: who comes before the only name
@@ -339,7 +327,7 @@ static home home_of(const settler *s, const onus_mention *mention,
                       GROUND_PHRASE};
     if (onus_record__child(s->record, head, REL_nmod_poss) != ONUS_NONE)
         return (home){0};
-    if (may_be_foreign(s, head))
+    if (onus_findings__foreign(s->findings, head))
         return (home){0};
     return s->phrases[head].size ? (home){s->phrases[head], GROUND_PHRASE}
                                  : home_around(s, mention, role);

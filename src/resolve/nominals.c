@@ -83,14 +83,36 @@ static bool is_country(const onus_findings *findings, uint32_t index)
     return false;
 }
 
-static bool owner_case(const onus_findings *findings, uint32_t token)
+static bool in(const onus_findings *findings, onus_words list, uint32_t token)
 {
-    const onus_record *record = findings->record;
-    const onus_token *tokens = record->tokens.items;
-    uint32_t word = onus_record__child(record, token, REL_case);
-    return word == ONUS_NONE ||
-           onus_tables__in(findings->tables, WORDS_owner_preposition,
-                           tokens[word].lemma);
+    return onus_tables__in(findings->tables, list,
+                           findings->record->tokens.items[token].lemma);
+}
+
+bool onus_findings__foreign(const onus_findings *findings, uint32_t head)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    if (in(findings, WORDS_foreign_word, head))
+        return true;
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_amod &&
+            in(findings, WORDS_foreign_word, c))
+            return true;
+    return false;
+}
+
+/* Does a phrase say whom somebody belongs to? "In Minsk" does not for diplomats. */
+static bool owner_case(const onus_findings *findings, uint32_t token,
+                       uint32_t noun)
+{
+    uint32_t word = onus_record__child(findings->record, token, REL_case);
+    if (word == ONUS_NONE)
+        return true;
+    return in(findings, onus_findings__foreign(findings, noun)
+                            ? WORDS_home_preposition
+                            : WORDS_owner_preposition,
+              word);
 }
 
 /* Is the finding a body that somebody can belong to: not a person, not a place? */
@@ -146,7 +168,7 @@ static void take_dependent(onus_findings *findings, uint32_t index,
     const onus_token *tokens = findings->record->tokens.items;
     uint8_t relation = tokens[child].relation;
     if (!may_own(relation) ||
-        (relation == REL_nmod && !owner_case(findings, child)))
+        (relation == REL_nmod && !owner_case(findings, child, finding->head)))
         return;
     uint32_t other = finding_at(findings, child);
     if (other != ONUS_NONE && other != index) {

@@ -158,6 +158,16 @@ bool onus_gather__definite(const onus_gatherer *g, uint32_t token)
            onus_slice__is(g->record->tokens.items[word].lemma, "the");
 }
 
+/* "Western countries", "forty countries", but not "the three countries". */
+static bool is_described(const onus_gatherer *g, uint32_t head)
+{
+    return (onus_record__child(g->record, head, REL_nummod) != ONUS_NONE &&
+            !onus_gather__definite(g, head)) ||
+           onus_record__child(g->record, head, REL_amod) != ONUS_NONE ||
+           onus_record__child(g->record, head, REL_nmod) != ONUS_NONE ||
+           onus_record__child(g->record, head, REL_compound) != ONUS_NONE;
+}
+
 /* Is an agent's phrase in a list? */
 static bool noun_in(const onus_gatherer *g, onus_words list,
                     const onus_finding *finding)
@@ -189,30 +199,45 @@ static const onus_company *company_of(const onus_gatherer *g,
                                       const onus_finding *finding)
 {
     onus_slice kind = g->tables->agents.items[finding->agent].kind;
+    bool heads = noun_in(g, WORDS_head_role, finding) &&
+                 g->heads.top[0] != g->heads.top[1];
     if (onus_slice__is(kind, "person"))
-        return noun_in(g, WORDS_head_role, finding) ? &g->heads : &g->people;
+        return heads ? &g->heads : &g->people;
     bool sides = noun_in(g, WORDS_side_noun, finding);
     bool states = g->states.pair[1] != g->states.pair[0];
     return sides && !states ? &g->actors : &g->states;
 }
 
-/* The two of a sentence just before, else those whom the text is about. */
-static const uint32_t *two_of(const onus_company *company, uint32_t sentence)
+/* Were two, and only two, spoken of just before? */
+static bool is_near(const onus_company *company, uint32_t sentence)
 {
-    bool near = company->pair[0] != company->pair[1] &&
-                sentence - company->pair_sentence <= NEAR;
-    return near ? company->pair : company->top;
+    return company->pair[0] != company->pair[1] &&
+           sentence - company->pair_sentence <= NEAR;
+}
+
+/* "The leaders", and nothing more. */
+static bool are_the_leaders(const onus_gatherer *g, const onus_finding *finding)
+{
+    return noun_in(g, WORDS_head_role, finding) &&
+           onus_gather__plural(g, finding->head) &&
+           onus_gather__definite(g, finding->head) &&
+           onus_record__child(g->record, finding->head, REL_nummod) ==
+               ONUS_NONE &&
+           !is_described(g, finding->head);
 }
 
 uint32_t onus_gather__pair(onus_gatherer *g, const onus_finding *finding,
                            uint32_t *partner)
 {
-    if (finding->country != ONUS_NONE || !counts_two(g, finding))
+    if (finding->country != ONUS_NONE || finding->owner != ONUS_NONE)
         return ONUS_NONE;
     const onus_company *company = company_of(g, finding);
-    const uint32_t *pair =
-        two_of(company, g->record->tokens.items[finding->head].sentence);
-    if (pair[0] == pair[1])
+    uint32_t sentence = g->record->tokens.items[finding->head].sentence;
+    bool near = is_near(company, sentence);
+    bool two = counts_two(g, finding) ||
+               (near && company->count == 2 && are_the_leaders(g, finding));
+    const uint32_t *pair = near ? company->pair : company->top;
+    if (!two || pair[0] == pair[1])
         return ONUS_NONE;
     bool states = company == &g->states;
     *partner = states ? onus_gather__country(g, pair[1]) : pair[1];
@@ -220,16 +245,6 @@ uint32_t onus_gather__pair(onus_gatherer *g, const onus_finding *finding,
 }
 
 /* ---------------------------------------------------------------- the country */
-
-/* "Western countries", "forty countries", but not "the three countries". */
-static bool is_described(const onus_gatherer *g, uint32_t head)
-{
-    return (onus_record__child(g->record, head, REL_nummod) != ONUS_NONE &&
-            !onus_gather__definite(g, head)) ||
-           onus_record__child(g->record, head, REL_amod) != ONUS_NONE ||
-           onus_record__child(g->record, head, REL_nmod) != ONUS_NONE ||
-           onus_record__child(g->record, head, REL_compound) != ONUS_NONE;
-}
 
 uint32_t onus_gather__state_meant(onus_gatherer *g, const onus_finding *finding)
 {

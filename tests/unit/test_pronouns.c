@@ -64,7 +64,7 @@ static void test_pairs(void **state)
         skip();
     check("Vladimir Putin received Shinzo Abe. Later the two leaders left.",
           "leaders", "Vladimir Putin+Shinzo Abe");
-    check("Kenya met Uganda. Both sides left.", "sides", "-");
+    check("Kenya met Uganda. Both sides left.", "sides", "Kenya+Uganda");
 }
 
 int main(void)

@@ -1,0 +1,34 @@
+/* Noun phrases with an agent noun in them. */
+#include "who.h"
+
+static void countries_beside_the_noun(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("South Korean officials left.", "officials", "KORGOV");
+    check_who("Iran's foreign minister left.", "minister", "IRNGOV");
+    check_who("The presidents of Chad and Niger met.", "presidents",
+              "TCDGOV+NERGOV");
+    check_who("French and German officials met.", "officials",
+              "FRAGOV+DEUGOV");
+    check_who("The president of Chad met Niger.", "president", "TCDGOV");
+}
+
+static void idioms_are_nobody(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Kenya declared a state of emergency.", "state", "-");
+    check_who("The French state seized the house.", "state", "FRAGOV");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(countries_beside_the_noun),
+        cmocka_unit_test(idioms_are_nobody),
+    };
+    return cmocka_run_group_tests(tests, with_code, without_model);
+}

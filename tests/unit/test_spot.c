@@ -1,0 +1,59 @@
+/* Names: what the tables know, and what the model calls a name. */
+#include "who.h"
+
+/* The text of the mention that holds a word; the entity's name. */
+static void check_name(const char *text, const char *word, const char *name)
+{
+    onus_record *record = who_coded(text);
+    for (uint32_t m = 0; m < record->mentions.count; m++) {
+        const onus_mention *mention = &record->mentions.items[m];
+        onus_slice said = onus_record__slice(record, mention->span);
+        if (onus_slice__find(said, onus_slice__of(word)) == ONUS_NONE)
+            continue;
+        assert_true(onus_slice__is(
+            record->entities.items[mention->entity].name, name));
+        onus_record_free(record);
+        return;
+    }
+    fail_msg("%s: nobody is called %s", text, word);
+}
+
+static void an_article_is_no_part_of_a_name(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_name("The Heritage Foundation criticised Russia.", "Foundation",
+               "Heritage Foundation");
+    check_name("The Carrow Institute criticised Russia.", "Institute",
+               "Carrow Institute");
+}
+
+static void a_title_is_no_part_of_a_name(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_name("Foreign Minister Ri Yong-ho left Beijing.", "Ri",
+               "Ri Yong-ho");
+}
+
+static void a_short_name_needs_its_country(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Kim Jong Un spoke on Monday. North Korea is ready. The North "
+              "wants talks.", "North", "PRK");
+    check_who("Snow fell in the north.", "north", "-");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_article_is_no_part_of_a_name),
+        cmocka_unit_test(a_title_is_no_part_of_a_name),
+        cmocka_unit_test(a_short_name_needs_its_country),
+    };
+    return cmocka_run_group_tests(tests, with_code, without_model);
+}
