@@ -14,7 +14,8 @@ uint32_t onus_gather__country(onus_gatherer *g, uint32_t row)
     return onus_gather__add(g, key, entity);
 }
 
-uint32_t onus_gather__body(onus_gatherer *g, const onus_body *body, onus_kind kind)
+uint32_t onus_gather__body(onus_gatherer *g, const onus_body *body,
+                           onus_kind kind)
 {
     onus_slice key = onus_gather__key(g, 'O', body->name);
     uint32_t found = onus_gather__find(g, key);
@@ -48,7 +49,8 @@ uint32_t onus_gather__place(onus_gatherer *g, uint32_t row)
 uint32_t onus_gather__unknown(onus_gatherer *g, const onus_finding *finding)
 {
     onus_slice name = onus_gather__text(g, finding);
-    onus_slice key = onus_gather__key(g, finding->kind == NAME_LOC ? 'l' : 'o', name);
+    onus_slice key =
+        onus_gather__key(g, finding->kind == NAME_LOC ? 'l' : 'o', name);
     uint32_t found = onus_gather__find(g, key);
     if (found != ONUS_NONE)
         return found;

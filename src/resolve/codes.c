@@ -38,7 +38,8 @@ bool onus_code__holds(onus_slice code, onus_slice group)
 }
 
 /* "PRK" and "GOV" make "PRKGOV"; groups that are there already are left out. */
-onus_slice onus_code__compose(onus_arena *arena, onus_slice base, onus_slice role)
+onus_slice onus_code__compose(onus_arena *arena, onus_slice base,
+                              onus_slice role)
 {
     char code[64];
     size_t size = 0;
@@ -57,14 +58,14 @@ onus_slice onus_code__compose(onus_arena *arena, onus_slice base, onus_slice rol
     return onus_arena__copy(arena, (onus_slice){code, size});
 }
 
-/* An agent's code with the country or body it belongs to. International first groups
- * stand in front: "Danish aid group" NGODNK. */
+/* An agent's code with the country or body it belongs to. International
+ * first groups stand in front: "Danish aid group" NGODNK. */
 onus_slice onus_code__of_agent(const onus_tables *tables, onus_arena *arena,
                              onus_slice base, onus_slice agent)
 {
+    onus_slice group = onus_slice__cut(agent, 0, agent.size < 3 ? 0 : 3);
     const onus_sector *sector =
-        agent.size < 3 ? NULL
-                       : onus_tables__sector(tables, onus_slice__cut(agent, 0, 3));
+        group.size ? onus_tables__sector(tables, group) : NULL;
     return sector && sector->first ? onus_code__compose(arena, agent, base)
                                    : onus_code__compose(arena, base, agent);
 }

@@ -1,8 +1,8 @@
 /* What the parts of resolve share while they work: findings.
  *
- * A finding is a stretch of tokens that may be an actor: a name (from a table or from the
- * model's names) or a noun phrase with an agent noun in it. gather.c gathers findings
- * into entities and mentions.
+ * A finding is a stretch of tokens that may be an actor: a name (from a table
+ * or from the model's names) or a noun phrase with an agent noun in it.
+ * gather.c gathers findings into entities and mentions.
  */
 #ifndef ONUS_FINDINGS_H
 #define ONUS_FINDINGS_H
@@ -14,13 +14,16 @@ typedef struct onus_finding {
     uint32_t first, last;   /* tokens, both inclusive */
     uint32_t head;          /* token */
     onus_form form;
-    uint32_t sense;         /* first sense of a name in the tables, or ONUS_NONE */
+    uint32_t sense;         /* a name's first in the tables, or ONUS_NONE */
     uint32_t agent;         /* row in agents of a nominal, or ONUS_NONE */
     onus_name_kind kind;    /* the model's opinion of a name */
-    uint32_t country;       /* row in countries said beside it or inside it, or ONUS_NONE */
-    uint32_t second;        /* the other row of "the presidents of Chad and Niger", or ONUS_NONE */
-    uint32_t owner;         /* finding of the organisation or person it belongs to, or ONUS_NONE */
-    uint32_t named;         /* the finding of the name whose title this nominal is, or ONUS_NONE */
+    /* Row in countries said beside it or inside it, or ONUS_NONE; the second of
+     * "the presidents of Chad and Niger". */
+    uint32_t country, second;
+    /* The finding of the body or person it belongs to, or ONUS_NONE. */
+    uint32_t owner;
+    /* The finding of the name whose title this nominal is, or ONUS_NONE. */
+    uint32_t named;
     uint32_t entity;        /* ONUS_NONE until gathered, or if it is none */
 } onus_finding;
 
@@ -29,7 +32,7 @@ typedef struct onus_findings {
     onus_arena *scratch;
     onus_record *record;
     onus_slice *folded;     /* of each token's form */
-    uint32_t *at;           /* for each token, the finding it lies in, or ONUS_NONE */
+    uint32_t *at;           /* of tokens: the finding around, or ONUS_NONE */
     ONUS_ARRAY(onus_finding) items;
     onus_map keys;          /* what makes two findings one actor -> entity */
     onus_day day;           /* of the report; 0 if unknown */
@@ -39,12 +42,14 @@ typedef struct onus_findings {
 void onus_findings__names(onus_findings *findings);
 void onus_findings__nominals(onus_findings *findings);
 
-/* The longest agent phrase that begins at a token, up to `end` (not included): its row in
- * agents and its last token; ONUS_NONE if there is none. */
+/* The longest agent phrase that begins at a token, up to `end` (not
+ * included): its row in agents and its last token; ONUS_NONE if there is
+ * none. */
 uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
                                  uint32_t end, uint32_t *last);
 
-/* "Western officials", "the ambassador": one who need not be of the state around. */
+/* "Western officials", "the ambassador": one who need not be of the state
+ * around. */
 bool onus_findings__foreign(const onus_findings *findings, uint32_t head);
 
 /* Gather them into the record's entities and mentions. */

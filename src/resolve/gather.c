@@ -1,10 +1,11 @@
 /* Gathering findings into entities and mentions.
  *
- * Every finding is given a key: what makes two findings the same actor. Countries go by
- * their code, people and bodies of the tables by their name, unknown people by their
- * surname, nominals by their code and words. The first finding with a key makes the
- * entity; later ones are mentions of it. Roles are those that are true on the day of the
- * report. Names are gathered before nominals, so that "the president" may be Macron.
+ * Every finding is given a key: what makes two findings the same actor.
+ * Countries go by their code, people and bodies of the tables by their name,
+ * unknown people by their surname, nominals by their code and words. The first
+ * finding with a key makes the entity; later ones are mentions of it. Roles
+ * are those that are true on the day of the report. Names are gathered before
+ * nominals, so that "the president" may be Macron.
  */
 #include "resolve/gather.h"
 
@@ -93,8 +94,15 @@ static int fit(onus_sense_kind kind, onus_name_kind name)
     return 0;
 }
 
-/* Does the country of a body's or place's row speak for it: named in the text (2), the one that is
- * meant where the text names none (1)? */
+/* A region of several countries (the Sahel) is not the province of one of
+ * them. */
+static bool is_wide(const onus_gazetteer_row *place)
+{
+    return !place->country.size && !strcmp(place->precision, "country");
+}
+
+/* Does the country of a body's or place's row speak for it: named in the
+ * text (2), the one that is meant where the text names none (1)? */
 static int nearness(onus_gatherer *g, const onus_sense *sense)
 {
     bool place = sense->kind == SENSE_PLACE;
@@ -106,17 +114,13 @@ static int nearness(onus_gatherer *g, const onus_sense *sense)
     onus_slice key = onus_gather__key(g, 'C', country);
     if (country.size && onus_gather__find(g, key) != ONUS_NONE)
         return 2;
+    if (place && is_wide(&g->tables->places.items[sense->row]))
+        return 2;
     return !place && onus_slice__is(country, "USA");
 }
 
-/* A region of several countries (the Sahel) is not the province of one of them. */
-static bool is_wide(const onus_gazetteer_row *place)
-{
-    return !place->country.size && !strcmp(place->precision, "country");
-}
-
-/* Of two senses that fit equally: the wide region, the larger place, else the row that
- * stands first. */
+/* Of two senses that fit equally: the wide region, the larger place, else
+ * the row that stands first. */
 static bool stands_before(const onus_gatherer *g, const onus_sense *a,
                           const onus_sense *b)
 {
@@ -132,8 +136,8 @@ static bool stands_before(const onus_gatherer *g, const onus_sense *a,
     return a->row < b->row;
 }
 
-/* The sense to take; among equals the one that is true on the day, then the row that
- * stands first in its table. */
+/* The sense to take; among equals the one that is true on the day, then the
+ * row that stands first in its table. */
 static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
 {
     const onus_sense *best = NULL;
@@ -154,18 +158,30 @@ static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
 
 /* ---------------------------------------------------------------- the whole */
 
+/* The country of that name: "Jordan", where no Jordan was spoken of. */
+static uint32_t country_called(onus_gatherer *g, const onus_finding *finding)
+{
+    const onus_sense *senses = g->tables->senses.items;
+    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next)
+        if (senses[s].kind == SENSE_COUNTRY)
+            return onus_gather__country(g, senses[s].row);
+    return ONUS_NONE;
+}
+
 static uint32_t name_entity(onus_gatherer *g, const onus_finding *finding)
 {
     if (finding->sense == ONUS_NONE)
         return finding->kind == NAME_PER ? onus_gather__person(g, finding)
                                          : onus_gather__unknown(g, finding);
     const onus_sense *sense = choose(g, finding);
-    uint32_t person = ONUS_NONE;
+    uint32_t person;
     switch (sense->kind) {
     case SENSE_PERSON:
         return onus_gather__known_person(g, sense->row);
     case SENSE_SURNAME:
         person = onus_gather__surname(g, finding);
+        if (person == ONUS_NONE)
+            person = country_called(g, finding);
         return person != ONUS_NONE ? person : onus_gather__person(g, finding);
     case SENSE_ORGANISATION:
         return onus_gather__body(g, &g->tables->organisations.items[sense->row],
@@ -195,7 +211,8 @@ static void add_mention(onus_gatherer *g, const onus_finding *finding)
     onus_array__push(g->arena, &g->record->mentions, mention);
 }
 
-/* The findings in the order of the text (nominals were found after all names). */
+/* The findings in the order of the text (nominals were found after all
+ * names). */
 static uint32_t *in_order(const onus_findings *findings)
 {
     uint32_t count = findings->items.count, end = 0;
@@ -237,7 +254,8 @@ static void take_name(onus_gatherer *g, onus_finding *finding)
         onus_gather__call(g, finding->entity);
 }
 
-/* A title beside a name describes its bearer; any other nominal is an actor itself. */
+/* A title beside a name describes its bearer; any other nominal is an actor
+ * itself. */
 static void take_nominal(onus_gatherer *g, onus_finding *finding)
 {
     if (finding->named != ONUS_NONE) {

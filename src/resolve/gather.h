@@ -1,4 +1,5 @@
-/* What the parts of gathering share: the gatherer, codes, and who makes which entity. */
+/* What the parts of gathering share: the gatherer, codes, and who makes
+ * which entity. */
 #ifndef ONUS_GATHER_H
 #define ONUS_GATHER_H
 
@@ -7,10 +8,12 @@
 /* The different ones of a kind that a sentence speaks of. */
 typedef struct onus_company {
     uint32_t sentence;
-    uint32_t now[2], count; /* the first two of that sentence; how many in all */
-    uint32_t pair[2];       /* the last two that shared a sentence; equal if none did */
+    uint32_t now[2], count; /* the first two of it; how many in all */
+    /* The last two that shared a sentence, and which; equal if none did. */
+    uint32_t pair[2];
     uint32_t pair_sentence;
-    uint32_t top[2];        /* those named most often so far; equal if there are not two */
+    /* Those named most often so far; equal if there are not two. */
+    uint32_t top[2];
     uint32_t *counts;       /* how often; in scratch */
 } onus_company;
 
@@ -19,19 +22,20 @@ typedef struct onus_gatherer {
     const onus_tables *tables;
     onus_record *record;
     onus_arena *arena;  /* the record's */
-    onus_map called;    /* folded name, surname, first name -> person spoken of last */
+    onus_map called;    /* any part of a name -> person spoken of last */
     onus_map settled;   /* short names that were used, and for whom */
     onus_map offices;   /* "leader:PRK", "leader:" -> person spoken of last */
     uint32_t names;     /* mentions that are names; nominals come behind them */
     uint32_t heard;     /* of these, how many were spoken of so far */
-    onus_company lands;  /* states (rows of countries), wherever they are named */
-    onus_company states; /* states that act, */
-    onus_company people; /* persons, heads of state, actors of any kind (entities) */
-    onus_company heads, actors;
+    onus_company lands;  /* states (rows of countries), wherever named */
+    onus_company states; /* states that act */
+    /* Entities: persons, heads of state, actors of any kind. */
+    onus_company people, heads, actors;
     uint32_t kinds;      /* the size of the counts */
 } onus_gatherer;
 
-/* The entity with a key, or ONUS_NONE; a new entity, known by its key (absent: by none). */
+/* The entity with a key, or ONUS_NONE; a new entity, known by its key
+ * (absent: by none). */
 uint32_t onus_gather__find(onus_gatherer *gatherer, onus_slice key);
 uint32_t onus_gather__add(onus_gatherer *gatherer, onus_slice key,
                           onus_entity entity);
@@ -70,8 +74,8 @@ uint32_t onus_gather__place(onus_gatherer *gatherer, uint32_t row);
 uint32_t onus_gather__unknown(onus_gatherer *gatherer,
                               const onus_finding *finding);
 
-/* Nominals: what a title tells of its bearer; the entity of "the rebels", "the two
- * leaders". The partner is the second of two, or ONUS_NONE. */
+/* Nominals: what a title tells of its bearer; the entity of "the rebels",
+ * "the two leaders". The partner is the second of two, or ONUS_NONE. */
 void onus_gather__describe(onus_gatherer *gatherer, const onus_finding *finding,
                            onus_entity *entity);
 uint32_t onus_gather__nominal(onus_gatherer *gatherer,
@@ -85,14 +89,15 @@ void onus_gather__hear(onus_gatherer *gatherer, uint32_t before);
 void onus_gather__speak(onus_gatherer *gatherer, uint32_t entity,
                         uint32_t head);
 
-/* The two that "the two leaders" are, the country that "the country" is; ONUS_NONE
- * if nothing of that kind is said, or nobody knows. */
+/* The two that "the two leaders" are, the country that "the country" is;
+ * ONUS_NONE if nothing of that kind is said, or nobody knows. */
 uint32_t onus_gather__pair(onus_gatherer *gatherer, const onus_finding *finding,
                            uint32_t *partner);
 uint32_t onus_gather__state_meant(onus_gatherer *gatherer,
                                   const onus_finding *finding);
 
-/* Is the noun too general to be an actor of its own: "the nation", "both sides"? */
+/* Is the noun too general to be an actor of its own: "the nation", "both
+ * sides"? */
 bool onus_gather__empty(const onus_gatherer *gatherer,
                         const onus_finding *finding);
 
@@ -103,7 +108,8 @@ bool onus_gather__definite(const onus_gatherer *gatherer, uint32_t token);
 onus_slice onus_gather__role_key(const onus_findings *findings, onus_slice code,
                                  uint32_t agent);
 
-/* Codes. Sectors that the roles in an entity's code stand for; those of a cell: "CVL|SOC". */
+/* Codes. Sectors that the roles in an entity's code stand for; those of a
+ * cell: "CVL|SOC". */
 void onus_code__set_sectors(const onus_tables *tables, onus_entity *entity);
 void onus_code__list_sectors(onus_entity *entity, onus_slice cell);
 
@@ -114,8 +120,8 @@ bool onus_code__holds(onus_slice code, onus_slice group);
 onus_slice onus_code__compose(onus_arena *arena, onus_slice base,
                               onus_slice role);
 
-/* An agent's code with the country or body it belongs to. International first groups
- * stand in front: "Danish aid group" NGODNK. */
+/* An agent's code with the country or body it belongs to. International
+ * first groups stand in front: "Danish aid group" NGODNK. */
 onus_slice onus_code__of_agent(const onus_tables *tables, onus_arena *arena,
                                onus_slice base, onus_slice agent);
 

@@ -7,12 +7,13 @@
  * Lima"), where the clause or the sentence happens, whose police, court or
  * government takes part in it, the country that the whole report is about. Two
  * countries that speak at the same distance silence each other, since a wrong
- * country is worse than none. How far an actor's role can be trusted to be of the
- * state around it is told by `home` of sectors.tsv: courts and protesters are,
- * soldiers and envoys may be anywhere.
+ * country is worse than none. How far an actor's role can be trusted to be of
+ * the state around it is told by `home` of sectors.tsv: courts and protesters
+ * are, soldiers and envoys may be anywhere.
  *
- * Talks, visits and words are left out: rebels meet in Geneva who are not Swiss.
- * All passes are linear in the text, but for climbs of at most DEEP steps.
+ * Talks, visits and words are left out: rebels meet in Geneva who are not
+ * Swiss. All passes are linear in the text, but for climbs of at most DEEP
+ * steps.
  */
 #include "base/utf8.h"
 #include "resolve/gather.h"
@@ -41,9 +42,9 @@ typedef struct settler {
     hint *rulers;        /* of clauses' heads: whose state has a part in it, */
     hint *locals;        /* and whose police, court, opposition */
     hint *sentences;     /* of sentences: where it happens */
-    bool *venues;        /* of clauses' heads: do they tell of talks or journeys? */
+    bool *venues;        /* of clauses' heads: of talks or journeys? */
     onus_slice about;    /* what the report is about; absent if unclear */
-    uint32_t *abouts;    /* of sentences: where that is named first, or ONUS_NONE */
+    uint32_t *abouts;    /* of sentences: its first name, or ONUS_NONE */
     onus_map namesakes;  /* noun -> last mention with that noun and a country */
     uint32_t *moved;     /* of entities: who the last one of that name is now */
     uint32_t size;       /* of `moved` */
@@ -161,8 +162,9 @@ static void take_scene(settler *s, uint32_t clause, onus_slice country)
         take(&s->sentences[head->sentence], country);
 }
 
-/* Hear a place: as part of the phrase that it hangs on ("police in Lima"), and
- * as the scene of its clause ("were arrested in the city of Lima", "seized Lima"). */
+/* Hear a place: as part of the phrase that it hangs on ("police in Lima"),
+ * and as the scene of its clause ("were arrested in the city of Lima",
+ * "seized Lima"). */
 static void hear_place(settler *s, const onus_mention *mention)
 {
     uint32_t t = mention->head;
@@ -185,7 +187,7 @@ static void hear_place(settler *s, const onus_mention *mention)
         take_scene(s, t, place->country);
 }
 
-/* ---------------------------------------------------------------- the other actor */
+/* ---------------------------------------------------------- the other actor */
 
 /* Hear an actor whose dealings are mostly with people of its own state. */
 static void hear_ruler(settler *s, const onus_mention *mention)
@@ -202,7 +204,7 @@ static void hear_ruler(settler *s, const onus_mention *mention)
         take(&s->locals[clause], entity->country);
 }
 
-/* ---------------------------------------------------------------- the whole report */
+/* --------------------------------------------------------- the whole report */
 
 /* Count a name for its country; one of a place only half. */
 static void count(settler *s, onus_map *counts, const onus_mention *mention)
@@ -261,8 +263,8 @@ static bool definite(const settler *s, uint32_t head)
     return word != ONUS_NONE && onus_slice__is(s->tokens[word].lemma, "the");
 }
 
-/* "The junta gave France until Sunday" speaks of two: who comes before the only name
- * is not of its country. */
+/* "The junta gave France until Sunday" speaks of two: who comes before the
+ * only name is not of its country. */
 static bool is_faced(const settler *s, uint32_t head)
 {
     uint32_t named = s->abouts[s->tokens[head].sentence];
@@ -280,8 +282,8 @@ static bool is_ours(const settler *s, const onus_mention *mention,
            onus_record__child(s->record, mention->head, REL_det) == ONUS_NONE;
 }
 
-/* What is known of the others in a clause to somebody of this role: governments deal
- * with those abroad, and so tell nothing to one another. */
+/* What is known of the others in a clause to somebody of this role:
+ * governments deal with those abroad, and so tell nothing to one another. */
 static const hint *rulers_for(const settler *s, uint32_t clause,
                               const onus_sector *role)
 {
@@ -291,7 +293,8 @@ static const hint *rulers_for(const settler *s, uint32_t clause,
     return role->rules ? &s->locals[clause] : &nothing;
 }
 
-/* The mention of the one that an actor belongs to by a possessive, or ONUS_NONE. */
+/* The mention of the one that an actor belongs to by a possessive, or
+ * ONUS_NONE. */
 static uint32_t owner_of(const settler *s, uint32_t head)
 {
     uint32_t whose = onus_record__child(s->record, head, REL_nmod_poss);
@@ -380,8 +383,8 @@ static onus_slice noun_of(const settler *s, const onus_mention *mention)
                               s->tokens[mention->head].lemma);
 }
 
-/* "The spokesman" after "a spokesman of the Polish army" is that one: his mention,
- * or NULL. */
+/* "The spokesman" after "a spokesman of the Polish army" is that one: his
+ * mention, or NULL. */
 static const onus_mention *spoken_before(const settler *s,
                                          const onus_mention *mention)
 {
@@ -491,8 +494,8 @@ static void settle(settler *s, onus_mention *mention)
         become(s, mention, before);
 }
 
-/* Settle all in the order of the text; a pronoun goes where the one it stands for
- * went. */
+/* Settle all in the order of the text; a pronoun goes where the one it
+ * stands for went. */
 static void settle_all(settler *s)
 {
     onus_record *record = s->record;

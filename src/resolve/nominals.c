@@ -1,9 +1,10 @@
 /* Nominals: noun phrases with an agent noun in them.
  *
- * "South Korean officials", "a U.S. State Department spokesperson", "Iran's foreign
- * minister": the agent noun tells the role, its neighbours the country or organisation.
- * Where the noun is the title of a name ("Secretary of State Mike Pompeo", "Bruce
- * Klingner, senior fellow at ...") the nominal is tied to that name's finding.
+ * "South Korean officials", "a U.S. State Department spokesperson", "Iran's
+ * foreign minister": the agent noun tells the role, its neighbours the country
+ * or organisation. Where the noun is the title of a name ("Secretary of State
+ * Mike Pompeo", "Bruce Klingner, senior fellow at ...") the nominal is tied to
+ * that name's finding.
  */
 #include "base/utf8.h"
 #include "resolve/findings.h"
@@ -102,7 +103,8 @@ bool onus_findings__foreign(const onus_findings *findings, uint32_t head)
     return false;
 }
 
-/* Does a phrase say whom somebody belongs to? "In Minsk" does not for diplomats. */
+/* Does a phrase say whom somebody belongs to? "In Minsk" does not for
+ * diplomats. */
 static bool owner_case(const onus_findings *findings, uint32_t token,
                        uint32_t noun)
 {
@@ -115,7 +117,8 @@ static bool owner_case(const onus_findings *findings, uint32_t token,
               word);
 }
 
-/* Is the finding a body that somebody can belong to: not a person, not a place? */
+/* Is the finding a body that somebody can belong to: not a person, not a
+ * place? */
 static bool is_body(const onus_findings *findings, uint32_t index)
 {
     const onus_finding *finding = &findings->items.items[index];
@@ -142,8 +145,8 @@ static bool may_own(uint8_t relation)
     }
 }
 
-/* "The presidents of Chad and Niger", "French and German officials": the country beside
- * the one that a plural noun belongs to. */
+/* "The presidents of Chad and Niger", "French and German officials": the
+ * country beside the one that a plural noun belongs to. */
 static uint32_t second_country(const onus_findings *findings,
                                const onus_finding *finding, uint32_t child)
 {
@@ -159,8 +162,9 @@ static uint32_t second_country(const onus_findings *findings,
     return country == finding->country ? ONUS_NONE : country;
 }
 
-/* Take the country and owner from one dependent of the agent noun, and from the phrases
- * below it: "fellow for Northeast Asia at the institute" may hang the institute on Asia. */
+/* Take the country and owner from one dependent of the agent noun, and from
+ * the phrases below it: "fellow for Northeast Asia at the institute" may
+ * hang the institute on Asia. */
 static void take_dependent(onus_findings *findings, uint32_t index,
                            uint32_t child, int levels)
 {
@@ -257,8 +261,8 @@ static uint32_t head_in(const onus_record *record, uint32_t first,
     return last;
 }
 
-/* A row without a code hides the agents inside of it: no state acts in "a state of
- * emergency". */
+/* A row without a code hides the agents inside of it: no state acts in "a
+ * state of emergency". */
 static bool is_idiom(const onus_findings *findings, uint32_t agent)
 {
     return !findings->tables->agents.items[agent].code.size;
@@ -283,7 +287,8 @@ void onus_findings__nominals(onus_findings *findings)
             onus_finding finding = {
                 .first = t, .last = last, .head = head_in(record, t, last),
                 .form = ONUS_FORM_NOMINAL, .sense = ONUS_NONE, .agent = agent,
-                .country = ONUS_NONE, .second = ONUS_NONE, .owner = ONUS_NONE, .named = ONUS_NONE,
+                .country = ONUS_NONE, .second = ONUS_NONE,
+                .owner = ONUS_NONE, .named = ONUS_NONE,
                 .entity = ONUS_NONE};
             for (uint32_t u = t; u <= last; u++)
                 findings->at[u] = findings->items.count;

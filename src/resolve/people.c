@@ -1,8 +1,9 @@
-/* People: those of the tables in their office of the day, and those only the text knows.
+/* People: those of the tables in their office of the day, and those only the
+ * text knows.
  *
- * A full name is known for the rest of the text by its parts: after "Kim Jong-un" both
- * "Kim" and "Jong-un" are he. Once "Kim" was used for him, another Kim is called by his
- * full name.
+ * A full name is known for the rest of the text by its parts: after "Kim
+ * Jong-un" both "Kim" and "Jong-un" are he. Once "Kim" was used for him,
+ * another Kim is called by his full name.
  */
 #include "resolve/gather.h"
 
@@ -16,7 +17,8 @@ onus_slice onus_gather__last_word(onus_slice text)
     return word;
 }
 
-/* A part of a name stands for its last bearer, unless it was used alone for another. */
+/* A part of a name stands for its last bearer, unless it was used alone for
+ * another. */
 static void call(onus_gatherer *g, onus_slice part, uint32_t entity)
 {
     if (onus_map__find(&g->settled, part) == ONUS_NONE)
@@ -39,7 +41,8 @@ void onus_gather__call(onus_gatherer *g, uint32_t entity)
     }
 }
 
-/* The person whose name this shortens, or ONUS_NONE. From now on it means no other. */
+/* The person whose name this shortens, or ONUS_NONE. From now on it means
+ * no other. */
 static uint32_t person_called(onus_gatherer *g, onus_slice name)
 {
     onus_slice folded = onus_tables__fold(g->findings->scratch, name);
@@ -77,7 +80,8 @@ static uint32_t office_row(const onus_gatherer *g, uint32_t row, bool *holds)
 
 uint32_t onus_gather__known_person(onus_gatherer *g, uint32_t row)
 {
-    onus_slice key = onus_gather__key(g, 'P', g->tables->people.items[row].name);
+    onus_slice key =
+        onus_gather__key(g, 'P', g->tables->people.items[row].name);
     uint32_t found = onus_gather__find(g, key);
     if (found != ONUS_NONE)
         return found;
@@ -95,7 +99,8 @@ uint32_t onus_gather__known_person(onus_gatherer *g, uint32_t row)
                                         (int)person->role.size,
                                         person->role.data);
         if (person->to && g->findings->day > person->to)
-            entity.code = onus_code__compose(g->arena, person->country, ONUS_SLICE("ELI"));
+            entity.code = onus_code__compose(g->arena, person->country,
+                                             ONUS_SLICE("ELI"));
         else
             entity.role = (onus_slice){0};
     }

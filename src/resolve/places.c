@@ -1,7 +1,8 @@
-/* Places: names that the gazetteer, countries.tsv or the model take for a place.
+/* Places: names that the gazetteer, countries.tsv or the model take for a
+ * place.
  *
- * Where a name has several places the one in a country that the report speaks of wins,
- * then the more populous. A country's own name is a place too.
+ * Where a name has several places the one in a country that the report speaks
+ * of wins, then the more populous. A country's own name is a place too.
  */
 #include "resolve/places.h"
 
@@ -19,7 +20,8 @@ static onus_map spoken_of(onus_arena *scratch, const onus_record *record)
     return countries;
 }
 
-/* The rows of the gazetteer that a mention's text can mean: the best, or ONUS_NONE. */
+/* The rows of the gazetteer that a mention's text can mean: the best, or
+ * ONUS_NONE. */
 static uint32_t best_row(const onus_tables *tables, onus_arena *scratch,
                          const onus_map *countries, onus_slice text)
 {

@@ -1,18 +1,19 @@
 /* Pronouns: who "he", "they" and "it" are.
  *
- * Every actor spoken of in the last sentences is a candidate, by its latest mention. It must
- * fit in kind (a person for "he", several for "they", a country or body for "it"), number
- * and, where a first name or title tells it, gender. Of those that fit the best is taken:
- * near, a subject, in the pronoun's own role, spoken of often, and, for one who says
- * something, the one who said something before (centering: Grosz, Joshi and Weinstein 1995;
+ * Every actor spoken of in the last sentences is a candidate, by its latest
+ * mention. It must fit in kind (a person for "he", several for "they", a
+ * country or body for "it"), number and, where a first name or title tells it,
+ * gender. Of those that fit the best is taken: near, a subject, in the
+ * pronoun's own role, spoken of often, and, for one who says something, the
+ * one who said something before (centering: Grosz, Joshi and Weinstein 1995;
  * salience weights: Lappin and Leass 1994, much simplified).
  *
  *     "Trump met Moon. He praised Kim." -> He = Trump, the subject
- *     "Trump and Kim met. They agreed ..." -> They = Trump, and Kim as his partner
+ *     "Trump and Kim met. They agreed ..." -> They = Trump, with Kim
  *
- * "It" of weather and "it is hard to ..." is nobody, and an object "it" or "them" is a
- * thing if a thing stands nearer. What was left out: cataphora, and the first person, which
- * is statements' business.
+ * "It" of weather and "it is hard to ..." is nobody, and an object "it" or
+ * "them" is a thing if a thing stands nearer. What was left out: cataphora,
+ * and the first person, which is statements' business.
  */
 #include "resolve/findings.h"
 
@@ -41,9 +42,10 @@ static bool in(const seeker *s, onus_words list, uint32_t token)
     return onus_tables__in(s->tables, list, s->tokens[token].lemma);
 }
 
-/* ---------------------------------------------------------------- what is wanted */
+/* ----------------------------------------------------------- what is wanted */
 
-/* "It is hard to", "it would be wrong that": a place-holder for the clause behind. */
+/* "It is hard to", "it would be wrong that": a place-holder for the clause
+ * behind. */
 static bool holds_place(const seeker *s, uint32_t token)
 {
     uint32_t above = s->tokens[token].head;
@@ -62,7 +64,8 @@ static bool holds_place(const seeker *s, uint32_t token)
     return false;
 }
 
-/* "It was the first visit", "it is a gesture": it is what the noun says, no actor. */
+/* "It was the first visit", "it is a gesture": it is what the noun says, no
+ * actor. */
 static bool is_named_thing(const seeker *s, uint32_t token)
 {
     uint32_t above = s->tokens[token].head;
@@ -93,7 +96,7 @@ static gender pronoun_gender(const seeker *s, uint32_t token)
     return first == 's' ? GENDER_WOMAN : GENDER_MAN;
 }
 
-/* ---------------------------------------------------------------- gender of an actor */
+/* ------------------------------------------------------- gender of an actor */
 
 static gender gender_of_word(const seeker *s, onus_slice word)
 {
@@ -104,7 +107,8 @@ static gender gender_of_word(const seeker *s, onus_slice word)
                                                           : GENDER_UNKNOWN;
 }
 
-/* The first word of a text that tells it: "Sarah Sanders", "state department spokesman". */
+/* The first word of a text that tells it: "Sarah Sanders", "state
+ * department spokesman". */
 static gender gender_in(const seeker *s, onus_slice text)
 {
     while (text.data) {
@@ -130,7 +134,7 @@ static gender gender_of(const seeker *s, uint32_t entity)
     return (gender)(s->genders[entity] - 1);
 }
 
-/* ---------------------------------------------------------------- candidates */
+/* --------------------------------------------------------------- candidates */
 
 static bool is_subject(uint8_t relation)
 {
@@ -166,7 +170,8 @@ static uint32_t mention_in(const seeker *s, uint32_t head)
     return mention;
 }
 
-/* The mention of a conjunct of the same kind: "Trump and Kim". ONUS_NONE if there is none. */
+/* The mention of a conjunct of the same kind: "Trump and Kim". ONUS_NONE if
+ * there is none. */
 static uint32_t conjunct(const seeker *s, const onus_mention *mention)
 {
     const onus_record *record = s->record;
@@ -256,7 +261,8 @@ static int score(const seeker *s, const onus_mention *mention, uint32_t token,
     return value;
 }
 
-/* An object "it" or "them" behind a nearer thing is that thing: "sanctions ... lift them". */
+/* An object "it" or "them" behind a nearer thing is that thing: "sanctions
+ * ... lift them". */
 static bool thing_between(const seeker *s, uint32_t from, uint32_t token,
                           want want)
 {
@@ -265,7 +271,8 @@ static bool thing_between(const seeker *s, uint32_t from, uint32_t token,
         return false;
     for (uint32_t t = token; t-- > from + 1;) {
         const onus_token *word = &s->tokens[t];
-        bool noun = word->upos == UPOS_NOUN && s->record->mention_of[t] == ONUS_NONE;
+        bool noun = word->upos == UPOS_NOUN &&
+                    s->record->mention_of[t] == ONUS_NONE;
         if (noun && plural(word) == (want == WANT_MANY) &&
             (word->relation == REL_obj || is_subject(word->relation)))
             return true;
@@ -282,7 +289,8 @@ static uint32_t antecedent(const seeker *s, uint32_t count, uint32_t token,
     uint32_t lowest = count > WINDOW ? count - WINDOW : 0;
     for (uint32_t m = count; m-- > lowest;) {
         const onus_mention *mention = &s->record->mentions.items[m];
-        if (s->tokens[token].sentence - s->tokens[mention->head].sentence > REACH)
+        if (s->tokens[token].sentence - s->tokens[mention->head].sentence >
+            REACH)
             break;
         if (mention->head >= token || !fits(s, mention, token, want))
             continue;
@@ -320,7 +328,8 @@ static void add(seeker *s, uint32_t token, want want)
     s->counts[mention.entity]++;
 }
 
-/* Put the known mentions back in the order of the text, the pronouns between them. */
+/* Put the known mentions back in the order of the text, the pronouns
+ * between them. */
 static void interleave(seeker *s, const onus_findings *findings,
                        const onus_mention *known, uint32_t count)
 {

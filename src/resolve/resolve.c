@@ -78,7 +78,7 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
                                                    : ONUS_OK;
 }
 
-/* ---------------------------------------------------------------- actors of a node */
+/* --------------------------------------------------------- actors of a node */
 
 /* How readily the actor behind a noun is looked for below a dependent. */
 static int depth_of(uint8_t relation)

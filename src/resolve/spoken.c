@@ -1,14 +1,15 @@
 /* Who was spoken of: offices, pairs, and the country that is meant.
  *
- *     "Putin met Erdogan. The two leaders ..."      -> Putin, and Erdogan with him
- *     "India and Pakistan traded fire. Both sides"  -> India, and Pakistan with it
+ *     "Putin met Erdogan. The two leaders ..."      -> Putin and Erdogan
+ *     "India and Pakistan traded fire. Both sides"  -> India and Pakistan
  *     "Floods hit Pakistan. The country asked ..."  -> Pakistan
- *     "in the nation's interest"                    -> nobody, if none was named
+ *     "in the nation's interest"                    -> nobody
  *
- * Mentions are heard in the order of the text, names and nominals alike. A pair is the
- * first two of their kind in a sentence just before, else the two named most often; where
- * somebody is ("in Geneva") does not count. "The country" must be the only one of its sentence: nouns so
- * general are nobody rather than the wrong one.
+ * Mentions are heard in the order of the text, names and nominals alike. A
+ * pair is the first two of their kind in a sentence just before, else the two
+ * named most often; where somebody is ("in Geneva") does not count. "The
+ * country" must be the only one of its sentence: nouns so general are nobody
+ * rather than the wrong one.
  */
 #include "resolve/gather.h"
 
@@ -136,8 +137,8 @@ void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
 void onus_gather__hear(onus_gatherer *g, uint32_t before)
 {
     const onus_mention *mentions = g->record->mentions.items;
-    for (; g->heard < g->names && mentions[g->heard].head < before; g->heard++) {
-        const onus_mention *mention = &mentions[g->heard];
+    while (g->heard < g->names && mentions[g->heard].head < before) {
+        const onus_mention *mention = &mentions[g->heard++];
         remember(g, mention->entity);
         onus_gather__speak(g, mention->entity, mention->head);
     }
@@ -176,7 +177,8 @@ static bool noun_in(const onus_gatherer *g, onus_words list,
     return onus_tables__in(g->tables, list, agent->phrase);
 }
 
-/* "the two leaders", "both sides": are two counted? A "pair" is two by itself. */
+/* "the two leaders", "both sides": are two counted? A "pair" is two by
+ * itself. */
 static bool counts_two(const onus_gatherer *g, const onus_finding *finding)
 {
     const onus_token *tokens = g->record->tokens.items;
@@ -244,7 +246,7 @@ uint32_t onus_gather__pair(onus_gatherer *g, const onus_finding *finding,
     return states ? onus_gather__country(g, pair[0]) : pair[0];
 }
 
-/* ---------------------------------------------------------------- the country */
+/* -------------------------------------------------------------- the country */
 
 uint32_t onus_gather__state_meant(onus_gatherer *g, const onus_finding *finding)
 {

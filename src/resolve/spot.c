@@ -1,10 +1,11 @@
 /* Spotting names: the longest phrases that the tables know, and what the model
  * calls a name.
  *
- * At each token the index of names is asked for the longest phrase that begins there
- * ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins over the model,
- * except that a country, adjective or place inside a longer name of the model's gives way
- * to it and tells its country ("Bank of China").
+ * At each token the index of names is asked for the longest phrase that begins
+ * there ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins
+ * over the model, except that a country, adjective or place inside a longer
+ * name of the model's gives way to it and tells its country ("Bank of China").
+ *
  */
 #include "resolve/findings.h"
 
@@ -31,7 +32,8 @@ static uint32_t words_in(onus_slice text)
     return words;
 }
 
-/* The most words of a name that begins with this folded token; 0 if none does. */
+/* The most words of a name that begins with this folded token; 0 if none
+ * does. */
 static uint32_t longest_from(const onus_map *lengths, onus_slice folded)
 {
     uint32_t longest =
@@ -136,7 +138,8 @@ static bool short_name_fits(const onus_findings *findings, uint32_t token,
         if (sense_of(findings, s)->kind != SENSE_COUNTRY_SHORT)
             continue;
         for (uint32_t i = findings->items.count; i-- > 0;)
-            if (findings->items.items[i].country == sense_of(findings, s)->row) {
+            if (findings->items.items[i].country ==
+                sense_of(findings, s)->row) {
                 *sense = s;
                 return true;
             }
@@ -199,7 +202,8 @@ static void add(onus_findings *findings, uint32_t first, uint32_t last,
         .head = head_of(findings->record, first, last),
         .form = ONUS_FORM_NAME, .sense = sense, .agent = ONUS_NONE,
         .kind = (onus_name_kind)findings->record->tokens.items[first].name,
-        .country = country, .second = ONUS_NONE, .owner = ONUS_NONE, .named = ONUS_NONE,
+        .country = country, .second = ONUS_NONE, .owner = ONUS_NONE,
+        .named = ONUS_NONE,
         .entity = ONUS_NONE};
     for (uint32_t t = first; t <= last; t++)
         findings->at[t] = findings->items.count;
@@ -219,8 +223,8 @@ static uint32_t country_inside(const onus_findings *findings, uint32_t first,
     return ONUS_NONE;
 }
 
-/* A person's name without the title that the model took for a part of it: "Foreign
- * Minister Ri Yong-ho". The token where the name itself begins. */
+/* A person's name without the title that the model took for a part of it:
+ * "Foreign Minister Ri Yong-ho". The token where the name itself begins. */
 static uint32_t behind_title(const onus_findings *findings, uint32_t first,
                              uint32_t last)
 {
@@ -260,7 +264,8 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     bool model_longer = model && last > found.last &&
                         tokens[token].name != NAME_LOC &&
                         (!hit_here || only_where(findings, sense));
-    /* "North Korean leader Kim": the adjective is no part of the person's name. */
+    /* "North Korean leader Kim": the adjective is no part of the person's
+     * name. */
     if (model_longer && hit_here && tokens[token].name == NAME_PER &&
         has_kind(findings, sense, SENSE_ADJECTIVE))
         model_longer = false;

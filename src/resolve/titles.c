@@ -1,13 +1,13 @@
 /* Nominals as entities: "the North Korean leader", "rebels", "a court".
  *
- * A title with "the" or a country before it is the person spoken of last in such an office.
- * Else all nominals with the same country and noun are one entity. Where no country is said
- * beside them homes.c looks for one.
+ * A title with "the" or a country before it is the person spoken of last in
+ * such an office. Else all nominals with the same country and noun are one
+ * entity. Where no country is said beside them homes.c looks for one.
  */
 #include "resolve/gather.h"
 
-/* The title as it is written, without country and organisation before it: "senior
- * research fellow". */
+/* The title as it is written, without country and organisation before it:
+ * "senior research fellow". */
 static onus_slice role_text(const onus_gatherer *g, const onus_finding *finding)
 {
     const onus_token *tokens = g->record->tokens.items;
@@ -27,8 +27,9 @@ static onus_slice role_text(const onus_gatherer *g, const onus_finding *finding)
                                                            finding->last));
 }
 
-/* Is somebody coded as the body that he belongs to? "U.N. envoys" are IGOUNO, "FARC
- * fighters" the FARC; but "Kremlin troops" are Russia's army, and "army doctors" doctors. */
+/* Is somebody coded as the body that he belongs to? "U.N. envoys" are
+ * IGOUNO, "FARC fighters" the FARC; but "Kremlin troops" are Russia's army,
+ * and "army doctors" doctors. */
 static bool stands_for_owner(const onus_agent *agent, const onus_entity *owner)
 {
     bool vague = onus_slice__is(agent->code, "GOV") ||
@@ -76,7 +77,8 @@ static uint32_t person_with_role(onus_gatherer *g, const onus_finding *finding)
 {
     const onus_agent *agent = &g->tables->agents.items[finding->agent];
     if (!agent->role || onus_gather__plural(g, finding->head) ||
-        (!onus_gather__definite(g, finding->head) && finding->country == ONUS_NONE))
+        (!onus_gather__definite(g, finding->head) &&
+         finding->country == ONUS_NONE))
         return ONUS_NONE;
     onus_slice country = onus_gather__country_code(g, finding->country);
     onus_slice word = onus_gather__last_word(agent->phrase);
