@@ -169,6 +169,8 @@ static void every_mistake_is_told(void **state)
          "bad actor code \"X\"", 2, 0},
         {"sectors.tsv", SECTORS "GOV\tGOV\tno\t\t\t\n",
          "\"no\" where only \"yes\" or nothing may stand", 2, 0},
+        {"sectors.tsv", SECTORS "COP\tCOP\t\t\tyes\t\n",
+         "\"yes\" should be acts or rules", 2, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char folder[64], path[128];
