@@ -1,10 +1,13 @@
 /* Settling: which move answers, meets, breaks or takes the place of which.
  *
- * The rules are those of docs/ledger.md, in its order; each is a row of `effects` below.
+ * The rules are those of docs/ledger.md, in its order; each is a row of
+ * `effects` below.
  */
 #include "ledger/ledger.h"
 
 #include <stdlib.h>
+
+enum { LOOK = 64 /* moves back, for one that is told again */ };
 
 const char *onus_move__kind_name(onus_move_kind kind)
 {
@@ -16,8 +19,8 @@ const char *onus_move__kind_name(onus_move_kind kind)
 
 const char *onus_move__status_name(onus_move_status status)
 {
-    static const char *const names[] = {"open",   "answered",  "met",
-                                        "broken", "withdrawn", "lapsed", NULL};
+    static const char *const names[] = {
+        "open", "answered", "met", "broken", "withdrawn", "lapsed", NULL};
     return names[status];
 }
 
@@ -29,9 +32,9 @@ typedef enum whose { THEIRS, OWN, ANYBODYS } whose;
 typedef struct effect {
     onus_move_kind kind;
     whose whose;
-    unsigned closes;         /* kinds, as bits */
-    bool talks_only;         /* only what is about talks, or about nothing named */
-    bool all;                /* all of them, not only the latest */
+    unsigned closes; /* kinds, as bits */
+    bool talks_only; /* only what is about talks, or about nothing named */
+    bool all;        /* all of them, not only the latest */
     onus_move_status status; /* of what is closed */
 } effect;
 
@@ -66,7 +69,8 @@ static bool about_talks(const onus_move *move)
     return onus_slice__is(move->issue, "talks");
 }
 
-/* The same issue; where one of them has none, the same document must speak for it. */
+/* The same issue; where one of them has none, the same document must speak
+ * for it. */
 static bool same_issue(const onus_move *a, const onus_move *b)
 {
     if (a->issue.size && b->issue.size)
@@ -74,10 +78,32 @@ static bool same_issue(const onus_move *a, const onus_move *b)
     return onus_slice__equal(a->document, b->document);
 }
 
+/* Who acts for a party in a move, or absent. */
+static onus_slice person_of(const onus_move *move, onus_slice party)
+{
+    return onus_slice__equal(party, move->from) ? move->by : move->with;
+}
+
+/* Does a party act through somebody else in the other move? A minister's
+ * visit is not the summit that the presidents agreed on. */
+static bool other_people(const onus_move *a, const onus_move *b)
+{
+    const onus_slice parties[2] = {a->from, a->to};
+    for (int p = 0; p < 2; p++) {
+        onus_slice one = person_of(a, parties[p]);
+        onus_slice other = person_of(b, parties[p]);
+        if (one.size && other.size && !onus_slice__equal(one, other))
+            return true;
+    }
+    return false;
+}
+
 static bool closes(const effect *effect, const onus_move *move,
                    const onus_move *open)
 {
     bool own = onus_slice__equal(move->from, open->from);
+    if (move->kind == MOVE_MEETING && other_people(move, open))
+        return false;
     if (open->status != MOVE_OPEN || !(effect->closes & BIT(open->kind)))
         return false;
     if (effect->whose != ANYBODYS && own != (effect->whose == OWN))
@@ -104,17 +130,33 @@ static void apply(onus_moves *moves, uint32_t index)
     }
 }
 
-/* Rule 7: the same again. */
+static bool can_be_one_issue(const onus_move *a, const onus_move *b)
+{
+    return !a->issue.size || !b->issue.size ||
+           onus_slice__equal(a->issue, b->issue);
+}
+
+/* Rule 7: the same again. What is asked or offered is the same by its issue;
+ * what is promised, or has no issue, only by its words. */
+static bool replaces(const onus_move *move, const onus_move *open)
+{
+    bool promise =
+        move->kind == MOVE_COMMITMENT || move->kind == MOVE_AGREEMENT;
+    if (open->status != MOVE_OPEN || open->kind != move->kind ||
+        !onus_slice__equal(open->from, move->from))
+        return false;
+    if (!promise && move->issue.size &&
+        onus_slice__equal(open->issue, move->issue))
+        return true;
+    return can_be_one_issue(move, open) &&
+           onus_gist__alike(&move->gist, &open->gist);
+}
+
 static void replace(onus_moves *moves, uint32_t index)
 {
-    const onus_move *move = &moves->items[index];
-    for (uint32_t k = 0; k < index; k++) {
-        onus_move *open = &moves->items[k];
-        if (open->status == MOVE_OPEN && open->kind == move->kind &&
-            onus_slice__equal(open->from, move->from) &&
-            onus_slice__equal(open->issue, move->issue))
-            open->status = MOVE_LAPSED;
-    }
+    for (uint32_t k = 0; k < index; k++)
+        if (replaces(&moves->items[index], &moves->items[k]))
+            moves->items[k].status = MOVE_LAPSED;
 }
 
 int onus_ledger__compare(onus_slice a, onus_slice b)
@@ -166,19 +208,78 @@ static bool breaks_something(const onus_moves *moves, uint32_t count,
     return false;
 }
 
+/* -------------------------------------------------------------- told again */
+
+/* The same day, or a month that holds it. */
+static bool same_date(onus_slice a, onus_slice b)
+{
+    size_t size = a.size < b.size ? a.size : b.size;
+    return size && onus_slice__equal(onus_slice__cut(a, 0, size),
+                                     onus_slice__cut(b, 0, size));
+}
+
+/* Is a move another's, told again (docs/ledger.md)? Both are between the
+ * same parties. */
+static bool same_move(const onus_move *a, const onus_move *b)
+{
+    bool meeting = a->kind == MOVE_MEETING;
+    if (a->kind != b->kind || !same_date(a->date, b->date) ||
+        (!meeting && !onus_slice__equal(a->from, b->from)))
+        return false;
+    if (meeting)
+        return !other_people(a, b);
+    return can_be_one_issue(a, b) && onus_gist__alike(&a->gist, &b->gist);
+}
+
+/* Let a move stand for one that tells it again; what it lacks it takes from
+ * there. */
+static void absorb(onus_arena *arena, onus_move *move, const onus_move *again)
+{
+    onus_telling telling = {again->document, again->start, again->end};
+    onus_array__push(arena, &move->also, telling);
+    if (again->date.size > move->date.size)
+        move->date = again->date;
+    if (!move->issue.size)
+        move->issue = again->issue;
+    if (!move->condition.size)
+        move->condition = again->condition;
+    if (!move->deadline.size)
+        move->deadline = again->deadline;
+}
+
+/* The moves in their order, each once. A move is compared with the LOOK
+ * before it. */
+static onus_moves once(onus_arena *arena, const onus_moves *told)
+{
+    onus_moves moves = {0};
+    for (uint32_t i = 0; i < told->count; i++) {
+        uint32_t k = moves.count, last = k > LOOK ? k - LOOK : 0;
+        while (k > last && !same_move(&moves.items[k - 1], &told->items[i]))
+            k--;
+        if (k > last)
+            absorb(arena, &moves.items[k - 1], &told->items[i]);
+        else if (!onus_array__push(arena, &moves, told->items[i]))
+            break;
+    }
+    if (moves.count) /* a month may have become a day */
+        qsort(moves.items, moves.count, sizeof *moves.items, in_order);
+    return moves;
+}
+
 onus_moves onus_ledger__settled(const onus_ledger *ledger, onus_arena *arena,
                                 const onus_slice parties[2])
 {
-    onus_moves chosen = {0}, moves = {0};
+    onus_moves told = {0}, moves = {0};
     for (uint32_t i = 0; i < ledger->moves.count; i++) {
         const onus_move *move = &ledger->moves.items[i];
         if (between(move, parties) &&
             (!ledger->issue.size ||
              onus_slice__equal(move->issue, ledger->issue)))
-            onus_array__push(arena, &chosen, *move);
+            onus_array__push(arena, &told, *move);
     }
-    if (chosen.count)
-        qsort(chosen.items, chosen.count, sizeof *chosen.items, in_order);
+    if (told.count)
+        qsort(told.items, told.count, sizeof *told.items, in_order);
+    onus_moves chosen = once(arena, &told);
     for (uint32_t i = 0; i < chosen.count; i++) {
         const onus_move *move = &chosen.items[i];
         if (move->kind == MOVE_BREACH &&
@@ -196,9 +297,10 @@ onus_moves onus_ledger__settled(const onus_ledger *ledger, onus_arena *arena,
     return moves;
 }
 
-/* ---------------------------------------------------------------- the verdict */
+/* ------------------------------------------------------------- the verdict */
 
-/* "Open moves of these kinds put the onus on their receiver, or on their maker." */
+/* "Open moves of these kinds put the onus on their receiver, or on their
+ * maker." */
 typedef struct rule {
     unsigned kinds;
     bool on_maker;
@@ -222,8 +324,8 @@ static long last_of(const onus_moves *moves, onus_slice party)
     return -1;
 }
 
-/* The open moves that put the onus on a party by a rule, into the verdict's. `after`: only
- * younger ones than this move. */
+/* The open moves that put the onus on a party by a rule, into the verdict's.
+ * `after`: only younger ones than this move. */
 static uint32_t burden(onus_arena *arena, const onus_moves *moves,
                        const rule *rule, onus_slice party, long after,
                        onus_verdict *verdict)
@@ -239,8 +341,8 @@ static uint32_t burden(onus_arena *arena, const onus_moves *moves,
     return verdict->moves.count - before;
 }
 
-static bool judge(onus_arena *arena, const onus_moves *moves,
-                  const rule *rule, const onus_slice parties[2], bool fresh,
+static bool judge(onus_arena *arena, const onus_moves *moves, const rule *rule,
+                  const onus_slice parties[2], bool fresh,
                   onus_verdict *verdict)
 {
     verdict->moves.count = 0;
@@ -265,7 +367,8 @@ onus_verdict onus_ledger__verdict(onus_arena *arena, const onus_moves *moves,
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         /* What the other has not moved since weighs first. */
         bool fresh = !rules[i].on_maker;
-        if ((fresh && judge(arena, moves, &rules[i], parties, true, &verdict)) ||
+        if ((fresh &&
+             judge(arena, moves, &rules[i], parties, true, &verdict)) ||
             judge(arena, moves, &rules[i], parties, false, &verdict))
             return verdict;
     }
@@ -275,7 +378,7 @@ onus_verdict onus_ledger__verdict(onus_arena *arena, const onus_moves *moves,
     return verdict;
 }
 
-/* ---------------------------------------------------------------- the parties */
+/* ------------------------------------------------------------- the parties */
 
 /* The same for moves in either direction. */
 static onus_slice pair_key(onus_arena *scratch, const onus_move *move)

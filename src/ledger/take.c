@@ -1,4 +1,6 @@
-/* From acts to moves: who speaks for whom, what kind of move it is, and on what issue. */
+/* From acts to moves: who speaks for whom, what kind of move it is, and on
+ * what issue.
+ */
 #include "ledger/take.h"
 
 #include "base/utf8.h"
@@ -32,8 +34,9 @@ onus_ledger_party onus_ledger__party(const onus_tables *tables, onus_slice code,
     if (!country.size && code.size >= 3)
         party.country = onus_slice__cut(code, 0, 3);
     bool abroad = international(tables, party.country);
-    party.code = abroad ? onus_slice__cut(code, 0, code.size < 6 ? code.size : 6)
-                        : party.country;
+    party.code = abroad
+                     ? onus_slice__cut(code, 0, code.size < 6 ? code.size : 6)
+                     : party.country;
     party.speaks = is_country || code.size > 3 || abroad;
     for (size_t at = 3; !abroad && at + 3 <= code.size; at += 3)
         if (private_role(tables, onus_slice__cut(code, at, at + 3)))
@@ -43,7 +46,8 @@ onus_ledger_party onus_ledger__party(const onus_tables *tables, onus_slice code,
 
 /* ---------------------------------------------------------------- kinds */
 
-/* The head word of the row that coded an event: "events.tsv:12 offer to *" -> offer. */
+/* The head word of the row that coded an event: "events.tsv:12 offer to *"
+ * -> offer. */
 static onus_slice head_word(onus_slice why)
 {
     onus_slice rest = why;
@@ -60,12 +64,12 @@ typedef struct kind_of_type {
 } kind_of_type;
 
 static const kind_of_type event_kinds[] = {
-    {"REQUEST", MOVE_DEMAND},      {"AGREE", MOVE_AGREEMENT},
-    {"THREATEN", MOVE_THREAT},     {"REJECT", MOVE_REFUSAL},
-    {"CONSULT", MOVE_MEETING},     {"CONCEDE", MOVE_COMPLIANCE},
-    {"RETREAT", MOVE_COMPLIANCE},  {"AID", MOVE_COMPLIANCE},
+    {"REQUEST", MOVE_DEMAND},       {"AGREE", MOVE_AGREEMENT},
+    {"THREATEN", MOVE_THREAT},      {"REJECT", MOVE_REFUSAL},
+    {"CONSULT", MOVE_MEETING},      {"CONCEDE", MOVE_COMPLIANCE},
+    {"RETREAT", MOVE_COMPLIANCE},   {"AID", MOVE_COMPLIANCE},
     {"COOPERATE", MOVE_COMPLIANCE}, {"SANCTION", MOVE_BREACH},
-    {"COERCE", MOVE_BREACH},       {"MOBILIZE", MOVE_BREACH},
+    {"COERCE", MOVE_BREACH},        {"MOBILIZE", MOVE_BREACH},
     {"ASSAULT", MOVE_BREACH},
 };
 
@@ -104,8 +108,11 @@ static onus_move_kind kind_of(const onus_tables *tables,
         event_kinds, sizeof event_kinds / sizeof *event_kinds, act->type);
     onus_slice word = head_word(act->why);
     bool future = onus_slice__is(act->status, "future");
-    if (kind == MOVE_REFUSAL && onus_tables__in(tables, WORDS_calloff_word, word))
+    if (kind == MOVE_REFUSAL &&
+        onus_tables__in(tables, WORDS_calloff_word, word))
         return MOVE_CANCELLATION;
+    if (kind == MOVE_BREACH && !onus_slice__is(act->status, "actual"))
+        return MOVE_KINDS;
     if (kind == MOVE_COMPLIANCE && !onus_slice__is(act->status, "actual"))
         return MOVE_COMMITMENT;
     if (kind != MOVE_AGREEMENT)
@@ -117,7 +124,32 @@ static onus_move_kind kind_of(const onus_tables *tables,
     return kind;
 }
 
-/* ---------------------------------------------------------------- conditions */
+/* Is an act dated after its report? "Trump and Kim meet on Wednesday" */
+static bool is_ahead(const onus_ledger_page *page, const onus_ledger_act *act)
+{
+    size_t size =
+        act->date.size < page->date.size ? act->date.size : page->date.size;
+    return size &&
+           onus_ledger__compare(onus_slice__cut(act->date, 0, size),
+                                onus_slice__cut(page->date, 0, size)) > 0;
+}
+
+/* What is only to come is no meeting yet, but the promise of one. It is a move
+ * of the day on which it was reported. */
+static onus_move_kind foreseen(onus_move_kind kind)
+{
+    switch (kind) {
+    case MOVE_MEETING:
+    case MOVE_COMPLIANCE:
+        return MOVE_COMMITMENT;
+    case MOVE_BREACH:
+        return MOVE_THREAT;
+    default:
+        return kind;
+    }
+}
+
+/* -------------------------------------------------------------- conditions */
 
 /* The clause that opens with a conditional marker, up to a comma or the end. */
 static onus_slice condition_in(const onus_tables *tables, onus_slice text)
@@ -128,7 +160,8 @@ static onus_slice condition_in(const onus_tables *tables, onus_slice text)
         size_t size = 0;
         for (; at < text.size && text.data[at] != ' '; at++)
             if (size < sizeof word)
-                word[size++] = (char)onus_utf8__lower((unsigned char)text.data[at]);
+                word[size++] =
+                    (char)onus_utf8__lower((unsigned char)text.data[at]);
         if (onus_tables__in(tables, WORDS_conditional_marker,
                             (onus_slice){word, size})) {
             size_t end = at;
@@ -141,7 +174,7 @@ static onus_slice condition_in(const onus_tables *tables, onus_slice text)
     return (onus_slice){0};
 }
 
-/* ---------------------------------------------------------------- deadlines */
+/* --------------------------------------------------------------- deadlines */
 
 /* The last word of a text, taken off it. */
 static onus_slice take_last_word(onus_slice *text)
@@ -187,23 +220,34 @@ static bool repeated(onus_ledger_page *page, const onus_move *move)
 
 static void add(onus_ledger *ledger, const onus_tables *tables,
                 onus_ledger_page *page, const onus_ledger_act *act,
-                onus_slice from, onus_slice to, onus_move_kind kind)
+                const onus_ledger_party *maker, const onus_ledger_party *taker,
+                onus_move_kind kind)
 {
+    onus_slice from = maker->code, to = taker->code;
     if (!from.size || !to.size || onus_slice__equal(from, to))
         return;
     onus_arena *arena = &ledger->arena;
-    onus_slice issue = act->issue.size ? act->issue
-                                       : onus_issues__of(tables, act->text);
-    onus_move move = {.date = act->date.size ? act->date : page->date,
-                      .from = from, .to = to, .kind = kind,
-                      .document = page->id, .start = act->start,
-                      .end = act->end, .order = ledger->moves.count,
-                      .answers = ONUS_NONE, .status = MOVE_OPEN};
+    onus_slice issue =
+        act->issue.size ? act->issue : onus_issues__of(tables, act->text);
+    bool ahead = is_ahead(page, act);
+    onus_move move = {.date = act->date.size && !ahead ? act->date : page->date,
+                      .from = from,
+                      .to = to,
+                      .kind = ahead ? foreseen(kind) : kind,
+                      .document = page->id,
+                      .start = act->start,
+                      .end = act->end,
+                      .order = ledger->moves.count,
+                      .answers = ONUS_NONE,
+                      .status = MOVE_OPEN};
     if (repeated(page, &move))
         return;
+    move.gist = onus_gist__of(tables, act->words, from, to);
     move.date = onus_arena__copy(arena, move.date);
     move.from = onus_arena__copy(arena, from);
     move.to = onus_arena__copy(arena, to);
+    move.by = onus_arena__copy(arena, maker->person);
+    move.with = onus_arena__copy(arena, taker->person);
     move.document = onus_arena__copy(arena, page->id);
     move.text = onus_arena__copy(arena, act->text);
     if (issue.size)
@@ -216,20 +260,21 @@ static void add(onus_ledger *ledger, const onus_tables *tables,
 }
 
 /* The other of the two parties asked for, if the page speaks of it. */
-static onus_slice other_party(const onus_ledger *ledger,
-                              const onus_ledger_page *page, onus_slice from)
+static onus_ledger_party other_party(const onus_ledger *ledger,
+                                     const onus_ledger_page *page,
+                                     onus_slice from)
 {
     int other = onus_slice__equal(from, ledger->between[0])   ? 1
                 : onus_slice__equal(from, ledger->between[1]) ? 0
                                                               : -1;
     for (uint32_t i = 0; other >= 0 && i < page->party_count; i++)
         if (onus_slice__equal(page->parties[i].code, ledger->between[other]))
-            return ledger->between[other];
-    return (onus_slice){0};
+            return (onus_ledger_party){.code = ledger->between[other]};
+    return (onus_ledger_party){.speaks = false};
 }
 
-/* Has an event of this party in this sentence said it already? Events claim, statements
- * ask. */
+/* Has an event of this party in this sentence said it already? Events claim,
+ * statements ask. */
 static bool claimed(onus_ledger_page *page, const onus_ledger_act *act,
                     onus_slice from)
 {
@@ -242,34 +287,37 @@ static bool claimed(onus_ledger_page *page, const onus_ledger_act *act,
     return false;
 }
 
+/* Those on one side of an act. */
+typedef struct team {
+    const onus_ledger_party *members[MANY];
+    uint32_t count;
+} team;
+
 /* Who can be meant by entities: those that stand for a party. */
-static uint32_t parties_of(const onus_ledger_page *page, const uint32_t *list,
-                           uint32_t count, onus_slice out[MANY])
+static team team_of(const onus_ledger_page *page, const uint32_t *list,
+                    uint32_t count)
 {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < count && kept < MANY; i++)
+    team team = {.count = 0};
+    for (uint32_t i = 0; i < count && team.count < MANY; i++)
         if (list[i] < page->party_count && page->parties[list[i]].speaks)
-            out[kept++] = page->parties[list[i]].code;
-    return kept;
+            team.members[team.count++] = &page->parties[list[i]];
+    return team;
 }
 
-/* The act of one party: towards its targets; where it has none, towards those who do it
- * together with it ("Trump and Kim agreed"), else towards the other party asked for. */
+/* The act of one party: towards its targets; where it has none, towards
+ * those who do it together with it ("Trump and Kim agreed"), else towards
+ * the other party asked for. */
 static void take_from(onus_ledger *ledger, const onus_tables *tables,
                       onus_ledger_page *page, const onus_ledger_act *act,
-                      onus_slice from, const onus_slice *to, uint32_t count,
+                      const onus_ledger_party *maker, const team *takers,
                       onus_move_kind kind)
 {
-    uint32_t others = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (onus_slice__equal(to[i], from))
-            continue;
-        others++;
-        add(ledger, tables, page, act, from, to[i], kind);
-    }
-    if (!others && !count)
-        add(ledger, tables, page, act, from, other_party(ledger, page, from),
-            kind);
+    for (uint32_t i = 0; i < takers->count; i++)
+        add(ledger, tables, page, act, maker, takers->members[i], kind);
+    if (takers->count)
+        return;
+    onus_ledger_party other = other_party(ledger, page, maker->code);
+    add(ledger, tables, page, act, maker, &other, kind);
 }
 
 void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
@@ -277,21 +325,20 @@ void onus_ledger__take(onus_ledger *ledger, const onus_tables *tables,
                        const uint32_t *sources, uint32_t source_count,
                        const uint32_t *targets, uint32_t target_count)
 {
-    onus_slice from[MANY], to[MANY];
     onus_move_kind kind = kind_of(tables, act);
     if (kind == MOVE_KINDS)
         return;
-    uint32_t makers = parties_of(page, sources, source_count, from);
-    uint32_t takers = parties_of(page, targets, target_count, to);
+    team makers = team_of(page, sources, source_count);
+    team takers = team_of(page, targets, target_count);
     bool together = false;
-    for (uint32_t i = 1; i < makers && !target_count; i++)
-        together |= !onus_slice__equal(from[i], from[0]);
-    for (uint32_t i = 0; i < makers; i++) {
-        if (claimed(page, act, from[i]))
+    for (uint32_t i = 1; i < makers.count && !target_count; i++)
+        together |= !onus_slice__equal(makers.members[i]->code,
+                                       makers.members[0]->code);
+    for (uint32_t i = 0; i < makers.count; i++) {
+        if (claimed(page, act, makers.members[i]->code))
             continue;
-        if (together)
-            take_from(ledger, tables, page, act, from[i], from, makers, kind);
-        else if (!target_count || takers)
-            take_from(ledger, tables, page, act, from[i], to, takers, kind);
+        if (together || !target_count || takers.count)
+            take_from(ledger, tables, page, act, makers.members[i],
+                      together ? &makers : &takers, kind);
     }
 }

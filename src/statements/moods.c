@@ -6,12 +6,12 @@
  *     "Russia has bombed a school"     another's misdeed     accusation
  *     "We did not bomb it"             own, denied           denial
  *
- * A clause is read once: its helpers, its subject, and whether that is on the
- * speaker's own side. Then the rules are asked in their order, and the first that fits
- * gives the kind. One's own side is "I" and "we" in a quotation; in reported
- * speech the speaker, and for whoever speaks for a government also his country
- * and its government: "the spokesman said that Oslo would pay". What was left
- * out: irony.
+ * A clause is read once: its helpers, its subject, and whether that is on
+ * the speaker's own side. Then the rules are asked in their order, and the
+ * first that fits gives the kind. One's own side is "I" and "we" in a
+ * quotation; in reported speech the speaker, and for whoever speaks for a
+ * government also his country and its government: "the spokesman said that
+ * Oslo would pay". What was left out: irony.
  */
 #include "events/clause.h"
 #include "events/match.h"
@@ -114,9 +114,11 @@ static bool opens_condition(const onus_talk *talk, uint32_t verb)
 static bool is_measured(const onus_talk *talk, uint32_t verb)
 {
     const onus_token *tokens = talk->record->tokens.items;
+    uint32_t mark = onus_record__child(talk->record, verb, REL_mark);
     for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
-        if (tokens[c].relation == REL_advmod && c < verb &&
+        if (tokens[c].relation == REL_advmod && mark != ONUS_NONE &&
+            c < mark && mark < verb &&
             onus_talk__listed(talk, WORDS_condition_measure, c))
             return true;
     return false;

@@ -5,14 +5,15 @@
  *     He called for progress.                   yes: that there shall be some
  *     He may call for progress.                 no: he has not done so
  *
- * A clause says something, and so does a quotation. A noun phrase does so where
- * the cue takes a stand on it or says that it is so (frame object: a demand, an
- * accusation, "confirmed his death"), unless that is plain reference back ("the
- * decision"). Where the cue only names what the talk was about (frame topic),
- * the phrase itself must predicate: hold a clause or quoted words, be likened
- * to something, or have a noun that is an act of events.tsv ("mentioned the attack
- * by Hamas"). What is reported by less than a clause must have been uttered:
- * "may call", "to call" and "did not call for talks" report no words.
+ * A clause says something, and so does a quotation. A noun phrase does so
+ * where the cue takes a stand on it or says that it is so (frame object: a
+ * demand, an accusation, "confirmed his death"), unless that is plain
+ * reference back ("the decision"). Where the cue only names what the talk
+ * was about (frame topic), the phrase itself must predicate: hold a clause
+ * or quoted words, be likened to something, or have a noun that is an act of
+ * events.tsv ("mentioned the attack by Hamas"). What is reported by less
+ * than a clause must have been uttered: "may call", "to call" and "did not
+ * call for talks" report no words.
  */
 #include "statements/talk.h"
 
