@@ -9,6 +9,7 @@
 #include "events/events.h"
 
 #include "base/error.h"
+#include "events/affairs.h"
 #include "events/clause.h"
 #include "events/details.h"
 #include "events/parties.h"
@@ -110,6 +111,18 @@ static void settle(const finder *f, onus_matches *matches)
     }
 }
 
+/* What is no act is no answer to anybody's question either. */
+static void drop_nothings(const finder *f, onus_matches *matches)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < matches->count; i++) {
+        uint32_t row = matches->items[i].pattern;
+        if (!f->tables->patterns.items[row].nothing)
+            matches->items[kept++] = matches->items[i];
+    }
+    matches->count = kept;
+}
+
 /* ---------------------------------------------------------------- events */
 
 /* How far the country of the most doubtful actor was looked for (onus_ground), if
@@ -176,7 +189,10 @@ static void add_event(finder *f, const onus_match *match,
         record->sentences.items[event.sentence].event_count++;
 }
 
-/* Why a sentence has no event, from the best that was found in it. */
+/* ---------------------------------------------------------- why not */
+
+/* Why a sentence has no event, from what was found in it last. The names of
+ * what is no political act are those of the tables. */
 typedef enum reason {
     REASON_NO_EVENT_WORD,
     REASON_NO_ACTOR,
@@ -184,25 +200,39 @@ typedef enum reason {
     REASON_NO_TARGET,
     REASON_ONE_ACTOR,
     REASON_PART_OF_ANOTHER,
+    REASON_NOTHING, /* and then those of onus_nothing */
 } reason;
 
-static const char *const reasons[] = {"no_event_word", "no_actor",
-                                      "no_source",     "no_target",
-                                      "one_actor", "part_of_another"};
+static const char *name_of(unsigned why)
+{
+    static const char *const names[] = {"no_event_word", "no_actor",
+                                        "no_source",     "no_target",
+                                        "one_actor",     "part_of_another"};
+    return why < REASON_NOTHING
+               ? names[why]
+               : onus_nothing__name((onus_nothing)(why - REASON_NOTHING));
+}
 
-static void code_match(finder *f, const onus_match *match, reason *why_not)
+/* Add the event, or say why it is none. */
+static void code_match(finder *f, const onus_match *match, unsigned *why_not)
 {
     static const reason said[] = {
         [PARTIES_NO_ACTOR] = REASON_NO_ACTOR,
         [PARTIES_NO_SOURCE] = REASON_NO_SOURCE,
         [PARTIES_NO_TARGET] = REASON_NO_TARGET,
         [PARTIES_ONE_ACTOR] = REASON_ONE_ACTOR};
+    onus_nothing nothing = f->tables->patterns.items[match->pattern].nothing;
     onus_reading reading = onus_events__read(f->tables, f->record, match);
     onus_parties parties =
         onus_parties__of(f->tables, f->record, match, &reading);
     onus_parties_verdict verdict = onus_parties__judge(
         f->tables, f->record, match, &reading, &parties);
-    if (verdict == PARTIES_COMPLETE)
+    if (!nothing && verdict == PARTIES_COMPLETE)
+        nothing = onus_affairs__of(f->tables, f->record, match, &reading,
+                                   &parties);
+    if (nothing)
+        *why_not = REASON_NOTHING + nothing;
+    else if (verdict == PARTIES_COMPLETE)
         add_event(f, match, &reading, &parties);
     else
         *why_not = said[verdict];
@@ -222,7 +252,7 @@ onus_status onus_events__find(const onus_tables *tables, onus_arena *scratch,
                               onus_error *error)
 {
     finder f = {tables, record, scratch};
-    reason *why_not = onus_arena__array(scratch, record->sentences.count + 1,
+    unsigned *why_not = onus_arena__array(scratch, record->sentences.count + 1,
                                         sizeof *why_not);
     if (!why_not || !collect(&f, matches))
         return onus_error__memory(error);
@@ -235,13 +265,14 @@ onus_status onus_events__find(const onus_tables *tables, onus_arena *scratch,
         else if (why_not[sentence] == REASON_NO_EVENT_WORD)
             why_not[sentence] = REASON_PART_OF_ANOTHER;
     }
+    drop_nothings(&f, matches);
     onus_details__add(tables, record);
     for (uint32_t s = 0; s < record->sentences.count; s++) {
         onus_sentence *sentence = &record->sentences.items[s];
         if (!sentence->event_count)
             sentence->reason = has_mention(record, sentence)
-                                   ? reasons[why_not[s]]
-                                   : reasons[REASON_NO_ACTOR];
+                                   ? name_of(why_not[s])
+                                   : name_of(REASON_NO_ACTOR);
     }
     return scratch->failed || record->arena.failed ? onus_error__memory(error)
                                                    : ONUS_OK;

@@ -235,7 +235,8 @@ static bool may_lack_source(const onus_tables *tables,
         return false;
     onus_clause clause = onus_clause__read(record, match->head);
     return clause.passive && clause.subject == ONUS_NONE &&
-           clause.object == match->target;
+           clause.object == match->target &&
+           record->mention_of[match->target] != ONUS_NONE;
 }
 
 /* Do several do it together, so that each has the others? */

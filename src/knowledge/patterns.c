@@ -3,6 +3,24 @@
 #include "base/error.h"
 #include "knowledge/tables.h"
 
+#define NAME_NOTHING(name) #name,
+
+const char *onus_nothing__name(onus_nothing nothing)
+{
+    static const char *const names[] = {
+        "", ONUS_NOTHING_LIST(NAME_NOTHING)};
+    return names[nothing];
+}
+
+onus_nothing onus_nothing__of(onus_slice name)
+{
+    onus_nothing nothing = NOTHING_BUT_AN_ACT + 1;
+    while (nothing < NOTHING_COUNT &&
+           !onus_slice__is(name, onus_nothing__name(nothing)))
+        nothing++;
+    return nothing;
+}
+
 /* Add the words of one alternative: a lemma, or all of a class. */
 static onus_status add_words(onus_tables *tables, onus_slice word,
                              const char *path, unsigned line,

@@ -36,6 +36,15 @@ typedef enum onus_head_kind {
     HEAD_ADJECTIVE,
 } onus_head_kind;
 
+/* Why a row's words are no political act, where its type is NONE. */
+#define ONUS_NOTHING_LIST(X) X(sport) X(business) X(figure)
+
+#define ONUS_ENUM_NOTHING(name) NOTHING_##name,
+typedef enum onus_nothing {
+    NOTHING_BUT_AN_ACT, /* a type of PLOVER */
+    ONUS_NOTHING_LIST(ONUS_ENUM_NOTHING) NOTHING_COUNT
+} onus_nothing;
+
 typedef struct onus_pattern {
     onus_slice text;
     unsigned line; /* in events.tsv */
@@ -45,8 +54,9 @@ typedef struct onus_pattern {
     uint32_t weight; /* how specific: words that must be there */
     uint32_t breadth; /* how many words would do, over all pieces */
     bool target, source; /* does it have a T, an S? */
-    uint32_t cameo;  /* row in cameo */
-    uint32_t plover; /* row in plover */
+    uint32_t cameo;  /* row in cameo, and */
+    uint32_t plover; /* in plover; 0 where the type is NONE */
+    onus_nothing nothing;
     const onus_slice *contexts;
     uint32_t context_count;
     onus_slice example;
@@ -59,6 +69,11 @@ typedef struct onus_pattern_link {
 } onus_pattern_link;
 
 typedef struct onus_tables onus_tables;
+
+/* "sport", "business", "figure"; static. Of a name: NOTHING_COUNT if there is
+ * no such. */
+const char *onus_nothing__name(onus_nothing nothing);
+onus_nothing onus_nothing__of(onus_slice name);
 
 /* Compile the text of a pattern; `path` and `line` are for the message. Errors:
  * TABLE, MEMORY. Classes must be loaded. */

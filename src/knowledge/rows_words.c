@@ -189,6 +189,14 @@ static bool read_codes(onus_loader *loader, const onus_slice *cells,
                        onus_pattern *pattern)
 {
     const onus_tables *tables = loader->tables;
+    if (onus_slice__is(cells[1], "NONE")) {
+        pattern->nothing = onus_nothing__of(cells[2]);
+        if (pattern->nothing == NOTHING_COUNT)
+            onus_row__complain(loader, "type NONE with unknown mode \"%.*s\"; "
+                               "docs/tables.md lists them",
+                               ONUS_SHOW(cells[2]));
+        return pattern->nothing != NOTHING_COUNT;
+    }
     const onus_plover *plover = onus_tables__plover(tables, cells[1], cells[2]);
     pattern->cameo = onus_map__find(&tables->cameo_of, cells[3]);
     if (!plover)

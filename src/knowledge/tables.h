@@ -111,10 +111,11 @@ typedef struct onus_sense {
     X(pending_marker) X(perfect_auxiliary) X(phase_verb) X(plural_pronoun)     \
     X(possible_word) X(promise_word) X(question_marker) X(reported_future)     \
     X(resolve_verb) X(scope_word) X(second_person) X(side_noun)                \
-    X(silence_verb) X(single_word) X(singular_pronoun) X(state_noun)           \
-    X(strike_verb) X(support_verb) X(thing_pronoun) X(threat_noun)             \
-    X(truth_word) X(two_word) X(unreal_noun) X(unreal_word) X(venue_word)      \
-    X(verge_word) X(warning_word) X(where_preposition) X(wish_verb) X(woman)
+    X(silence_verb) X(single_word) X(singular_pronoun) X(sport_hint)           \
+    X(sport_word) X(state_noun) X(strike_verb) X(support_verb)                 \
+    X(thing_pronoun) X(threat_noun) X(truth_word) X(two_word) X(unreal_noun)   \
+    X(unreal_word) X(venue_word) X(verge_word) X(warning_word)                 \
+    X(where_preposition) X(wish_verb) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {

@@ -5,7 +5,8 @@
  *     examples --list           prints the patterns that miss, one a line: a new KNOWN
  *     examples --explain        prints for each miss what was coded instead
  *
- * A row hits if an event of its example has the row's CAMEO code and PLOVER type and mode.
+ * A row hits if an event of its example has the row's CAMEO code and PLOVER type and mode,
+ * a row of type NONE if there is no event, for its reason.
  * KNOWN (examples.known) is the honest list of what the engine cannot do yet: it shrinks.
  */
 #include "base/file.h"
@@ -32,9 +33,19 @@ static bool is_row(const onus_tables *tables, const onus_pattern *row,
                         : !plover->mode.size);
 }
 
+/* A row of type NONE leaves its example without an event, and says why. */
+static bool says_nothing(const onus_pattern *row, const onus_record *record)
+{
+    const char *wanted = onus_nothing__name(row->nothing);
+    return !record->events.count && record->sentences.count == 1 &&
+           strcmp(record->sentences.items[0].reason, wanted) == 0;
+}
+
 static bool hits(const onus_tables *tables, const onus_pattern *row,
                  const onus_record *record)
 {
+    if (row->nothing)
+        return says_nothing(row, record);
     for (uint32_t i = 0; i < record->events.count; i++)
         if (is_row(tables, row, &record->events.items[i]))
             return true;

@@ -1,0 +1,116 @@
+/* Who acts and who is acted on, on trees written by hand. */
+#include "events/clause.h"
+
+#include "hand_tree.h"
+
+/* The verb's subject and object are these words; "-" for none. */
+static void check(const char *lines, uint32_t verb, const char *subject,
+                  const char *object)
+{
+    onus_record *record = hand_tree(lines);
+    onus_clause clause = onus_clause__read(record, verb - 1);
+    assert_slice(hand_word(record, clause.subject), onus_slice__of(subject));
+    assert_slice(hand_word(record, clause.object), onus_slice__of(object));
+    onus_record_free(record);
+}
+
+static void active_and_passive(void **state)
+{
+    (void)state;
+    check("Oslo Oslo PROPN NNP nsubj 2\n"
+          "blamed blame VERB VBD root 0\n"
+          "Seoul Seoul PROPN NNP obj 2", 2, "Oslo", "Seoul");
+    check("Seoul Seoul PROPN NNP nsubj:pass 3\n"
+          "was be AUX VBD aux:pass 3\n"
+          "blamed blame VERB VBN root 0\n"
+          "by by ADP IN case 5\n"
+          "Oslo Oslo PROPN NNP obl:agent 3", 3, "Oslo", "Seoul");
+}
+
+static void relative_clauses(void **state)
+{
+    (void)state;
+    const char *who = "Seoul Seoul PROPN NNP root 0\n"
+                      "which which PRON WDT nsubj 3\n"
+                      "blamed blame VERB VBD acl:relcl 1\n"
+                      "Oslo Oslo PROPN NNP obj 3";
+    check(who, 3, "Seoul", "Oslo");
+    const char *whom = "base base NOUN NN root 0\n"
+                       "Israel Israel PROPN NNP nsubj 3\n"
+                       "bombed bomb VERB VBD acl:relcl 1";
+    check(whom, 3, "Israel", "base");
+}
+
+static void subjects_from_above(void **state)
+{
+    (void)state;
+    check("Seoul Seoul PROPN NNP nsubj 2\n"
+          "vowed vow VERB VBD root 0\n"
+          "to to PART TO mark 4\n"
+          "blame blame VERB VB xcomp 2\n"
+          "Oslo Oslo PROPN NNP obj 4", 4, "Seoul", "Oslo");
+    check("Seoul Seoul PROPN NNP nsubj 2\n"
+          "asked ask VERB VBD root 0\n"
+          "Oslo Oslo PROPN NNP obj 2\n"
+          "to to PART TO mark 5\n"
+          "mediate mediate VERB VB xcomp 2", 5, "Oslo", "-");
+}
+
+/* "Criticised by Oslo, Seoul hesitated." */
+static void participles_in_front(void **state)
+{
+    (void)state;
+    const char *agent = "criticised criticise VERB VBN advcl 6\n"
+                        "by by ADP IN case 3\n"
+                        "Oslo Oslo PROPN NNP obl:agent 1\n"
+                        ", , PUNCT , punct 1\n"
+                        "Seoul Seoul PROPN NNP nsubj 6\n"
+                        "hesitated hesitate VERB VBD root 0";
+    check(agent, 1, "Oslo", "Seoul");
+    check(agent, 6, "Seoul", "-");
+    check("wanted want VERB VBN advcl 6\n"
+          "for for ADP IN case 3\n"
+          "fraud fraud NOUN NN obl 1\n"
+          ", , PUNCT , punct 1\n"
+          "Mark Mark PROPN NNP nsubj 6\n"
+          "fled flee VERB VBD root 0", 1, "-", "Mark");
+}
+
+/* "Was beaten and jailed by the army": both are done to the same. */
+static void passives_in_a_row(void **state)
+{
+    (void)state;
+    const char *lines = "Mark Mark PROPN NNP nsubj:pass 3\n"
+                        "was be AUX VBD aux:pass 3\n"
+                        "beaten beat VERB VBN root 0\n"
+                        "and and CCONJ CC cc 5\n"
+                        "jailed jail VERB VBN conj 3";
+    check(lines, 3, "-", "Mark");
+    check(lines, 5, "-", "Mark");
+}
+
+/* "Has praised Oslo and blamed Seoul" is not passive at all. */
+static void perfects_in_a_row(void **state)
+{
+    (void)state;
+    check("Rome Rome PROPN NNP nsubj 3\n"
+          "has have AUX VBZ aux 3\n"
+          "praised praise VERB VBN root 0\n"
+          "Oslo Oslo PROPN NNP obj 3\n"
+          "and and CCONJ CC cc 6\n"
+          "blamed blame VERB VBN conj 3\n"
+          "Seoul Seoul PROPN NNP obj 6", 6, "Rome", "Seoul");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(active_and_passive),
+        cmocka_unit_test(relative_clauses),
+        cmocka_unit_test(subjects_from_above),
+        cmocka_unit_test(participles_in_front),
+        cmocka_unit_test(passives_in_a_row),
+        cmocka_unit_test(perfects_in_a_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
