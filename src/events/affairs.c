@@ -113,9 +113,9 @@ static bool is_business(const onus_record *record, const onus_match *match,
 {
     if (!are_firms(record, &parties->sources))
         return false;
-    bool named = parties->targets.count &&
-                 (!only_modifies(record, match->target) ||
-                  reading->plover->quad == 3);
+    bool named =
+        parties->targets.count &&
+        (!only_modifies(record, match->target) || reading->plover->quad == 3);
     return !named || are_firms(record, &parties->targets);
 }
 

@@ -210,15 +210,21 @@ static uint32_t receiver_in(const onus_matcher *m, uint32_t object)
 }
 
 /* A slot without a preposition: the receiver or the object of a verb that was
- * met. */
+ * met; the receiver first where the object is the thing ("promise T @loan"). */
 static bool meet_bare_slot(onus_matcher *m, uint32_t piece, uint32_t *slot)
 {
     for (uint32_t i = m->length; i-- > 0;) {
         if (!onus_clause__is_verb(&m->tokens[m->chain[i]]))
             continue;
         onus_clause clause = onus_clause__read(m->record, m->chain[i]);
-        uint32_t choices[3] = {clause.indirect, clause.object,
-                               receiver_in(m, clause.object)};
+        uint32_t receiver = receiver_in(m, clause.object);
+        bool thing = clause.object != ONUS_NONE &&
+                     piece + 1 < m->pattern->count &&
+                     onus_matcher__is_one_of(m, &m->pattern->pieces[piece + 1],
+                                             clause.object);
+        uint32_t choices[3] = {clause.indirect,
+                               thing ? receiver : clause.object,
+                               thing ? clause.object : receiver};
         for (int k = 0; k < 3; k++)
             if (choices[k] != ONUS_NONE && !onus_matcher__used(m, choices[k]) &&
                 fill(m, piece, slot, choices[k]))

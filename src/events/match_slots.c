@@ -96,13 +96,15 @@ void onus_matcher__find_source(onus_matcher *m)
 }
 
 /* Is the noun no more than what the act is done with, or half a word: "deployed
- * troops", "a state of emergency"? */
+ * troops", "swapped prisoners", "a state of emergency"? */
 static bool is_means(const onus_matcher *m, uint32_t noun)
 {
     const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
     if (!is_met(m, noun))
         return false;
-    if (onus_slice__is(act->type, "MOBILIZE"))
+    if (onus_slice__is(act->type, "MOBILIZE") ||
+        onus_tables__in(m->tables, WORDS_mutual_word,
+                        m->tokens[m->clause.head].lemma))
         return true;
     for (uint32_t i = 1; i < m->length; i++)
         if (m->tokens[m->chain[i]].head == noun)

@@ -113,9 +113,9 @@ static bool hangs_by(const seeker *s, uint32_t mention, onus_words list)
  * Some acts reach a place itself: it is bombed, visited, helped, left. */
 static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
 {
-    static const char *const reaching[] = {
-        "ASSAULT", "COERCE",  "MOBILIZE", "AID",     "PROTEST",
-        "RETREAT", "CONSULT", "SANCTION", "THREATEN"};
+    static const char *const reaching[] = {"ASSAULT", "COERCE",   "MOBILIZE",
+                                           "AID",     "PROTEST",  "RETREAT",
+                                           "CONSULT", "SANCTION", "THREATEN"};
     bool place = hangs_by(s, token, WORDS_where_preposition);
     if (entity_of(s->record, target)->kind == ONUS_KIND_PLACE)
         place |= !s->pattern->target;
@@ -162,8 +162,8 @@ static void sift_targets(const seeker *s, onus_parties *parties)
         uint32_t mention = onus_record__token_at(record, target->span.end - 1);
         if (is_where(s, target, mention) || is_aim(s, mention))
             continue;
-        bool self = is_among(target, &parties->sources) ||
-                    is_home(s, target, mention);
+        bool self =
+            is_among(target, &parties->sources) || is_home(s, target, mention);
         selves += self;
         if (!self)
             targets->items[kept++] = *target;
@@ -183,7 +183,8 @@ static bool is_mutual(const seeker *s)
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (onus_slice__is(s->reading->cameo->code, codes[i]))
             return true;
-    return false;
+    const onus_token *head = &s->record->tokens.items[s->match->head];
+    return onus_tables__in(s->tables, WORDS_mutual_word, head->lemma);
 }
 
 static void join(const seeker *s, onus_parties *parties)
@@ -191,14 +192,15 @@ static void join(const seeker *s, onus_parties *parties)
     for (uint32_t i = 0; i < parties->targets.count; i++)
         add_once(s->record, &parties->sources, parties->targets.items[i]);
     parties->targets.count = 0;
+    parties->joined = true;
 }
 
 onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
                               const onus_match *match,
                               const onus_reading *reading)
 {
-    seeker s = {tables, record, match,
-                &tables->patterns.items[match->pattern], reading};
+    seeker s = {tables, record, match, &tables->patterns.items[match->pattern],
+                reading};
     onus_parties parties = {
         .sources = actors_of(record, match->source, match->target),
         .targets = actors_of(record, match->target, match->source)};
@@ -244,7 +246,8 @@ static bool together(const onus_parties *parties, const onus_reading *reading)
 {
     static const char *const joint[] = {"COOPERATE", "CONSULT", "AGREE",
                                         "SUPPORT"};
-    return parties->sources.count > 1 && IS_TYPE(reading, joint);
+    return parties->joined ||
+           (parties->sources.count > 1 && IS_TYPE(reading, joint));
 }
 
 onus_parties_verdict onus_parties__judge(const onus_tables *tables,
@@ -255,11 +258,13 @@ onus_parties_verdict onus_parties__judge(const onus_tables *tables,
 {
     const onus_pattern *pattern = &tables->patterns.items[match->pattern];
     const onus_plover *plain = &tables->plover.items[pattern->plover];
+    /* Troops are moved wherever it may be: "to the river". */
+    bool anywhere = onus_slice__is(plain->type, "MOBILIZE");
     if (!parties->sources.count &&
         !(parties->targets.count &&
           may_lack_source(tables, record, match, reading)))
         return PARTIES_NO_SOURCE;
-    bool needs = plain->recipient || pattern->target;
+    bool needs = plain->recipient || (pattern->target && !anywhere);
     if (needs && !parties->targets.count && !together(parties, reading))
         return parties->self ? PARTIES_ONE_ACTOR : PARTIES_NO_TARGET;
     bool known = any_known(record, &parties->sources) ||

@@ -8,7 +8,8 @@ typedef ONUS_ARRAY(onus_actor) onus_actors;
 
 typedef struct onus_parties {
     onus_actors sources, targets; /* in the record's arena */
-    bool self; /* nobody but the source itself stands where the target does */
+    bool self;   /* nobody but the source itself stands where the target does */
+    bool joined; /* the targets stand among the sources: they did it together */
 } onus_parties;
 
 onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
@@ -18,7 +19,7 @@ onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
 /* Is it clear who did it to whom, as far as such an act needs to have that? */
 typedef enum onus_parties_verdict {
     PARTIES_COMPLETE,
-    PARTIES_NO_ACTOR,  /* none that any table knows */
+    PARTIES_NO_ACTOR, /* none that any table knows */
     PARTIES_NO_SOURCE,
     PARTIES_NO_TARGET,
     PARTIES_ONE_ACTOR, /* on both sides */
