@@ -1,11 +1,11 @@
 /* Affairs: acts in the words of war and diplomacy that are neither.
  *
- * In a sentence about sport a country is a team: "Brazil attacked from the first
- * whistle". One word that is used in sport only tells, or two that are at home
- * there; bans, boycotts and riots stay acts, and so does all that a government
- * does. A firm deals with firms: its act is political if it names somebody else
- * as its target ("sued Norway"), not where a country only says of which kind a thing is
- * ("bought a Finnish maker of batteries").
+ * In a sentence about sport a country is a team: "Brazil attacked from the
+ * first whistle". One word that is used in sport only tells, or two that are at
+ * home there; bans, boycotts and riots stay acts, and so does all that a
+ * government does. A firm deals with firms: its act is political if it names
+ * somebody else as its target ("sued Norway"), not where a country only says of
+ * which kind a thing is ("bought a Finnish maker of batteries").
  */
 #include "events/affairs.h"
 

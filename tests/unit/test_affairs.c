@@ -1,5 +1,5 @@
-/* Sport and business in the words of politics, on sentences of our own. Left out
- * where there is no model. */
+/* Sport and business in the words of politics, on sentences of our own. Left
+ * out where there is no model. */
 #include "record/record.h"
 
 #include "check.h"
