@@ -131,13 +131,25 @@ static bool is_aim(const seeker *s, uint32_t token)
            hangs_by(s, token, WORDS_aim_preposition);
 }
 
+/* Is a country that of one of the sources, or nobody's? */
+static bool is_own(const seeker *s, const onus_actors *sources,
+                   onus_slice country)
+{
+    bool own = !country.size;
+    for (uint32_t i = 0; i < sources->count && !own; i++)
+        own = onus_slice__equal(
+            entity_of(s->record, &sources->items[i])->country, country);
+    return own;
+}
+
 /* Is it the source's own home, called by no name: "to defend the nation"? */
-static bool is_home(const seeker *s, const onus_actor *target, uint32_t token)
+static bool is_home(const seeker *s, const onus_actors *sources,
+                    const onus_actor *target, uint32_t token)
 {
     uint32_t mention = onus_resolve__actor(s->record, token);
     return mention != ONUS_NONE &&
            s->record->mentions.items[mention].form == ONUS_FORM_NOMINAL &&
-           !entity_of(s->record, target)->country.size &&
+           is_own(s, sources, entity_of(s->record, target)->country) &&
            s->record->tokens.items[token].xpos == XPOS_NN &&
            onus_tables__in(s->tables, WORDS_home_noun,
                            s->record->tokens.items[token].lemma);
@@ -163,7 +175,7 @@ static void sift_targets(const seeker *s, onus_parties *parties)
         if (is_where(s, target, mention) || is_aim(s, mention))
             continue;
         bool self =
-            is_among(target, &parties->sources) || is_home(s, target, mention);
+            is_among(target, &parties->sources) || is_home(s, &parties->sources, target, mention);
         selves += self;
         if (!self)
             targets->items[kept++] = *target;

@@ -32,7 +32,7 @@ static const sample samples[] = {
     {"About 500 teachers protested in Lima.", "Lima", NOT, NOT, NOT, 500},
     {"Russia bombed Kharkiv on Monday.", "Kharkiv", NOT, NOT, NOT, NOT},
     {"The army said it had 300 soldiers in Mali.", "", NOT, NOT, NOT, NOT},
-    {"Lavrov met Rubio in Riyadh.", "Riyadh", NOT, NOT, NOT, NOT},
+    {"Sergei Lavrov met Marco Rubio in Riyadh.", "Riyadh", NOT, NOT, NOT, NOT},
     {"China condemned the sale of cars from Taiwan.", "", NOT, NOT, NOT, NOT},
 };
 
