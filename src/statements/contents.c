@@ -9,6 +9,11 @@
 
 #include "events/clause.h"
 
+enum {
+    BEYOND = 40,  /* tokens from a cue to a clause that hangs on a noun */
+    INSERTED = 12 /* tokens of "the mayor of the town said" between commas */
+};
+
 static bool has_subject(const onus_talk *talk, uint32_t token)
 {
     static const uint8_t relations[] = {REL_nsubj, REL_nsubj_pass, REL_csubj,
@@ -119,13 +124,54 @@ static uint32_t clause_below(const onus_talk *talk, const onus_draft *draft,
     return best;
 }
 
+/* "said in a statement that", "told X on condition of anonymity that": the
+ * clause hangs on a noun of the cue's phrases. */
+static uint32_t clause_beyond(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    for (uint32_t t = head + 1; t <= tokens[head].last && t < head + BEYOND;
+         t++) {
+        if (tokens[t].relation != REL_acl || !has_that(talk, t))
+            continue;
+        uint32_t noun = tokens[t].head;
+        bool carries = talk->draft_of[noun] == ONUS_NONE ||
+                       onus_talk__listed(talk, WORDS_document_noun, noun);
+        while (noun != ONUS_NONE && noun != head &&
+               (tokens[noun].relation == REL_obl ||
+                tokens[noun].relation == REL_nmod))
+            noun = tokens[noun].head;
+        if (carries && noun == head)
+            return t;
+    }
+    return ONUS_NONE;
+}
+
+/* "The road, the mayor said, was open": taken for a clause about the road. */
+static bool is_inserted(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *word = onus_talk__token(talk, head);
+    if (word->relation != REL_acl_relcl || word->first == 0 ||
+        onus_talk__token(talk, word->first - 1)->xpos != XPOS_COMMA ||
+        word->last + 1 >= onus_talk__sentence_end(talk, head) ||
+        onus_talk__token(talk, word->last + 1)->xpos != XPOS_COMMA)
+        return false;
+    if (word->last != head || word->last - word->first > INSERTED)
+        return false;
+    for (uint32_t t = word->first; t <= word->last; t++)
+        if (onus_talk__token(talk, t)->xpos == XPOS_WP ||
+            onus_talk__token(talk, t)->xpos == XPOS_WDT ||
+            onus_talk__token(talk, t)->xpos == XPOS_WRB)
+            return false;
+    return true;
+}
+
 /* The clause that a cue stands in beside: "it rained, she said", "as she put
  * it". */
 static uint32_t clause_around(const onus_talk *talk, uint32_t head)
 {
     const onus_token *word = onus_talk__token(talk, head);
     uint32_t host = word->head;
-    if (word->relation == REL_parataxis) {
+    if (word->relation == REL_parataxis || is_inserted(talk, head)) {
         while (host != ONUS_NONE && !predicates(talk, host))
             host = onus_talk__token(talk, host)->head;
         return host;
@@ -167,6 +213,8 @@ static bool clause(onus_talk *talk, onus_draft *draft)
     uint32_t below = clause_below(talk, draft, head);
     for (uint32_t w = 1; below == ONUS_NONE && w < draft->cue->count; w++)
         below = clause_below(talk, draft, draft->hit.words[w]);
+    if (below == ONUS_NONE)
+        below = clause_beyond(talk, head);
     if (below != ONUS_NONE && below != draft->speaker &&
         take(talk, draft, below)) {
         take_opening(talk, draft);
@@ -265,8 +313,7 @@ static bool completes(const onus_talk *talk, uint32_t token)
         return false;
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE && c < token;
          c = tokens[c].next_sibling)
-        if ((tokens[c].relation == REL_case ||
-             tokens[c].relation == REL_mark ||
+        if ((tokens[c].relation == REL_case || tokens[c].relation == REL_mark ||
              tokens[c].relation == REL_advmod) &&
             onus_talk__listed(talk, WORDS_content_preposition, c))
             return true;
@@ -286,6 +333,20 @@ static void without_description(onus_talk *talk, uint32_t object)
             talk->quote_of[t] == ONUS_NONE &&
             onus_record__under(talk->record, t, object))
             onus_marks__set(talk, t, 0);
+    }
+}
+
+/* "rejected the report in a statement": where it was said. */
+static void without_document(onus_talk *talk, uint32_t object)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    for (uint32_t c = tokens[object].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        uint32_t word = onus_record__child(talk->record, c, REL_case);
+        if (c > object && tokens[c].relation == REL_nmod && word != ONUS_NONE &&
+            onus_talk__listed(talk, WORDS_where_preposition, word) &&
+            onus_talk__listed(talk, WORDS_document_noun, c))
+            onus_marks__set(talk, c, 0);
     }
 }
 
@@ -312,6 +373,7 @@ static bool object(onus_talk *talk, onus_draft *draft)
         onus_marks__set(talk, head, 0);
     unmark_words(talk, draft);
     without_description(talk, object);
+    without_document(talk, object);
     draft->content = object;
     return onus_marks__read(talk, draft, from, to);
 }

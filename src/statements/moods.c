@@ -51,8 +51,8 @@ static const onus_entity *entity_at(const onus_talk *talk, uint32_t token)
 {
     uint32_t m = talk->record->mention_of[token];
     return m == ONUS_NONE ? NULL
-                          : &talk->record->entities.items
-                                 [talk->record->mentions.items[m].entity];
+                          : &talk->record->entities
+                                 .items[talk->record->mentions.items[m].entity];
 }
 
 /* Does an actor speak for its government: PRKGOV, USAGOVMIL, or a country? */
@@ -90,15 +90,14 @@ static bool same_country(const onus_entity *a, const onus_entity *b)
 static bool is_own(const clause *clause, uint32_t subject)
 {
     const onus_entity *who = entity_at(clause->talk, subject);
-    if (quoted(clause, subject) &&
-        listed(clause, WORDS_first_person, subject))
+    if (quoted(clause, subject) && listed(clause, WORDS_first_person, subject))
         return true;
     if (!who || clause->speaker == ONUS_NONE)
         return false;
     const onus_entity *speaker =
         &clause->talk->record->entities.items[clause->speaker];
-    return who == speaker || (governs(who) && governs(speaker) &&
-                              same_country(who, speaker));
+    return who == speaker ||
+           (governs(who) && governs(speaker) && same_country(who, speaker));
 }
 
 /* ------------------------------------------------------- reading a clause */
@@ -110,18 +109,12 @@ static bool opens_condition(const onus_talk *talk, uint32_t verb)
            onus_talk__listed(talk, WORDS_conditional_marker, mark);
 }
 
-/* "as long as the siege lasts" */
-static bool is_measured(const onus_talk *talk, uint32_t verb)
+/* "as long as the siege lasts": the clause hangs on "long", and that on the
+ * verb. */
+static bool is_measure(const onus_talk *talk, uint32_t word)
 {
-    const onus_token *tokens = talk->record->tokens.items;
-    uint32_t mark = onus_record__child(talk->record, verb, REL_mark);
-    for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling)
-        if (tokens[c].relation == REL_advmod && mark != ONUS_NONE &&
-            c < mark && mark < verb &&
-            onus_talk__listed(talk, WORDS_condition_measure, c))
-            return true;
-    return false;
+    return onus_talk__listed(talk, WORDS_condition_measure, word) &&
+           onus_record__child(talk->record, word, REL_advcl) != ONUS_NONE;
 }
 
 static void read_helper(clause *clause, uint32_t helper)
@@ -146,10 +139,10 @@ static void read_child(clause *clause, uint32_t child)
     case REL_det:
         clause->negated |= listed(clause, WORDS_negation, child);
         clause->asked |= word->xpos == XPOS_WRB;
+        clause->condition |= is_measure(clause->talk, child);
         break;
     case REL_advcl:
-        clause->condition |= opens_condition(clause->talk, child) ||
-                             is_measured(clause->talk, child);
+        clause->condition |= opens_condition(clause->talk, child);
         break;
     case REL_expl:
         clause->empty = true;
@@ -181,10 +174,8 @@ static uint32_t resolved(const onus_talk *talk, uint32_t verb)
 
 static clause read(const onus_talk *talk, uint32_t verb, uint32_t speaker)
 {
-    clause clause = {.talk = talk,
-                     .verb = verb,
-                     .speaker = speaker,
-                     .subject = ONUS_NONE};
+    clause clause = {
+        .talk = talk, .verb = verb, .speaker = speaker, .subject = ONUS_NONE};
     const onus_token *tokens = talk->record->tokens.items;
     for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
@@ -273,8 +264,7 @@ static bool says_nothing(const clause *clause)
     static const uint8_t relations[] = {REL_obj};
     uint32_t object =
         onus_record__child(clause->talk->record, clause->verb, REL_obj);
-    return object != ONUS_NONE &&
-           onus_talk__is_denied(clause->talk, object) &&
+    return object != ONUS_NONE && onus_talk__is_denied(clause->talk, object) &&
            has_child_in(clause, WORDS_comment_word, relations, 1);
 }
 
@@ -354,11 +344,11 @@ static bool orders(const clause *clause)
         onus_record__child(clause->talk->record, clause->verb, REL_obj);
     bool bare = word->xpos == XPOS_VB && clause->subject == ONUS_NONE &&
                 !clause->marked && !clause->empty;
-    bool helped = clause->helped &&
-                  onus_record__child(clause->talk->record, clause->verb,
-                                     REL_aux) > clause->verb;
-    bool ours = object != ONUS_NONE &&
-                listed(clause, WORDS_first_person, object);
+    bool helped =
+        clause->helped && onus_record__child(clause->talk->record, clause->verb,
+                                             REL_aux) > clause->verb;
+    bool ours =
+        object != ONUS_NONE && listed(clause, WORDS_first_person, object);
     return bare && !helped && !is_open(clause) && !ours &&
            quoted(clause, clause->verb) &&
            clause->talk->draft_of[clause->verb] == ONUS_NONE;
@@ -420,11 +410,16 @@ typedef struct rule {
 } rule;
 
 static const rule rules[] = {
-    {says_nothing, SAYING_no_comment}, {reassures, SAYING_commitment},
-    {refuses, SAYING_refusal},         {threatens, SAYING_threat},
-    {promises, SAYING_commitment},     {denies, SAYING_denial},
-    {accuses, SAYING_accusation},      {demands, SAYING_demand},
-    {offers, SAYING_offer},            {predicts, SAYING_prediction},
+    {says_nothing, SAYING_no_comment},
+    {reassures, SAYING_commitment},
+    {refuses, SAYING_refusal},
+    {threatens, SAYING_threat},
+    {promises, SAYING_commitment},
+    {denies, SAYING_denial},
+    {accuses, SAYING_accusation},
+    {demands, SAYING_demand},
+    {offers, SAYING_offer},
+    {predicts, SAYING_prediction},
 };
 
 /* "We urge", "I deny", "we are ready": what the speaker does by saying it; in
@@ -451,7 +446,7 @@ onus_saying onus_talk__mood(const onus_talk *talk, uint32_t verb,
                             uint32_t speaker)
 {
     clause clause = read(talk, verb, speaker);
-    if (opens_condition(talk, verb) || is_measured(talk, verb))
+    if (opens_condition(talk, verb))
         return SAYING_condition;
     if (clause.asked)
         return SAYING_statement;

@@ -90,8 +90,7 @@ static bool is_uttered(const onus_talk *talk, const onus_draft *draft)
 }
 
 /* Does a phrase hold a verb or quoted words? */
-static bool holds_clause(const onus_talk *talk, onus_range range,
-                         uint32_t cue)
+static bool holds_clause(const onus_talk *talk, onus_range range, uint32_t cue)
 {
     for (uint32_t t = range.first; t <= range.last; t++)
         if (onus_clause__is_verb(onus_talk__token(talk, t)) ||
@@ -127,16 +126,22 @@ static bool predicates(const onus_talk *talk, const onus_draft *draft)
     return is_likened(talk, draft);
 }
 
-/* "agreed on Saturday": a day is nothing that is said. */
+/* "agreed on Saturday": a day is nothing that is said. Times are in the order
+ * of the text. */
 static bool is_time(const onus_talk *talk, uint32_t token)
 {
     const onus_record *record = talk->record;
     onus_span span = onus_talk__token(talk, token)->span;
-    for (uint32_t i = 0; i < record->times.count; i++)
-        if (record->times.items[i].span.start <= span.start &&
-            record->times.items[i].span.end >= span.end)
-            return true;
-    return false;
+    uint32_t low = 0, high = record->times.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->times.items[middle].span.end < span.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < record->times.count &&
+           record->times.items[low].span.start <= span.start;
 }
 
 /* "the message", "this decision": which one, and nothing about it. */

@@ -3,7 +3,8 @@
  * Inside a direct statement, or behind a label, "I" and "we" are its speaker.
  * In an interview that is printed as questions and answers, without quotation
  * marks, "I" in an answer and "you" in a question are the person whom the
- * report names most.
+ * report names most, above all in its title and opening. It is one if it calls
+ * itself so or asks often.
  */
 #include "statements/talk.h"
 
@@ -11,9 +12,11 @@
 
 enum {
     FEWEST_QUESTIONS = 4,
-    ANSWERS = 8,        /* paragraphs to a question, at most */
-    OPENING = 4,        /* paragraphs that introduce who is asked */
-    OPENING_WEIGHT = 4, /* mentions that one in them counts for */
+    FEWEST_ANNOUNCED = 2, /* in what calls itself an interview */
+    ANSWERS = 8,          /* paragraphs to a question, at most */
+    OPENING = 4,          /* paragraphs that introduce who is asked */
+    OPENING_WEIGHT = 4,   /* mentions that one in them counts for */
+    TITLE_WEIGHT = 16,    /* and one in the title or the first paragraph */
 };
 
 static int by_place(const void *a, const void *b)
@@ -78,6 +81,24 @@ static void behind_labels(onus_talk *talk)
 
 /* ----------------------------------------------------------- interviews */
 
+/* How much a mention tells that the report is about somebody. */
+static uint32_t weight(const onus_record *record, const onus_mention *mention)
+{
+    const onus_spans *paragraphs = &record->paragraphs;
+    if (mention->span.start < paragraphs->items[0].end)
+        return TITLE_WEIGHT;
+    return paragraphs->count > OPENING &&
+                   mention->span.start < paragraphs->items[OPENING].start
+               ? OPENING_WEIGHT
+               : 1;
+}
+
+static bool in_title(const onus_record *record, const onus_entity *entity)
+{
+    return entity->name.size &&
+           onus_slice__find(record->article.title, entity->name) != ONUS_NONE;
+}
+
 /* The person named most often, above all at the beginning; or ONUS_NONE. */
 static uint32_t protagonist(const onus_talk *talk)
 {
@@ -85,16 +106,15 @@ static uint32_t protagonist(const onus_talk *talk)
     uint32_t *counts = onus_arena__array(
         talk->scratch, record->entities.count + 1, sizeof *counts);
     uint32_t best = ONUS_NONE;
-    uint32_t opening = record->paragraphs.count > OPENING
-                           ? record->paragraphs.items[OPENING].start
-                           : 0;
     for (uint32_t m = 0; counts && m < record->mentions.count; m++) {
         const onus_mention *mention = &record->mentions.items[m];
         uint32_t e = mention->entity;
-        if (mention->form != ONUS_FORM_NAME ||
-            record->entities.items[e].kind != ONUS_KIND_PERSON)
+        const onus_entity *entity = &record->entities.items[e];
+        if (mention->form != ONUS_FORM_NAME || entity->kind != ONUS_KIND_PERSON)
             continue;
-        counts[e] += mention->span.start < opening ? OPENING_WEIGHT : 1;
+        if (!counts[e] && in_title(record, entity))
+            counts[e] = TITLE_WEIGHT;
+        counts[e] += weight(record, mention);
         if (best == ONUS_NONE || counts[e] > counts[best])
             best = e;
     }
@@ -107,20 +127,35 @@ static bool is_question(const onus_record *record, onus_span paragraph)
            record->text.data[paragraph.end - 1] == '?';
 }
 
-/* Many paragraphs that end as questions make an interview. */
-static bool is_interview(const onus_record *record)
+/* Does the first paragraph or the second call the report an interview? */
+static bool is_announced(const onus_talk *talk)
 {
-    uint32_t questions = 0;
-    for (uint32_t p = 0; p < record->paragraphs.count; p++)
+    const onus_record *record = talk->record;
+    uint32_t last = record->paragraphs.count > 1 ? 1 : 0;
+    uint32_t end = record->paragraphs.items[last].end;
+    for (uint32_t t = 0;
+         t < record->tokens.count && record->tokens.items[t].span.start < end;
+         t++)
+        if (onus_talk__listed(talk, WORDS_interview_word, t))
+            return true;
+    return false;
+}
+
+/* Many paragraphs that end as questions make an interview. */
+static bool is_interview(const onus_talk *talk)
+{
+    const onus_record *record = talk->record;
+    uint32_t questions = 0, count = record->paragraphs.count;
+    for (uint32_t p = 0; p < count; p++)
         questions += is_question(record, record->paragraphs.items[p]);
-    return questions >= FEWEST_QUESTIONS &&
-           questions * ANSWERS >= record->paragraphs.count;
+    return (questions >= FEWEST_QUESTIONS && questions * ANSWERS >= count) ||
+           (questions >= FEWEST_ANNOUNCED && is_announced(talk));
 }
 
 static void in_interview(onus_talk *talk)
 {
     onus_record *record = talk->record;
-    uint32_t who = is_interview(record) ? protagonist(talk) : ONUS_NONE;
+    uint32_t who = is_interview(talk) ? protagonist(talk) : ONUS_NONE;
     for (uint32_t p = 0; who != ONUS_NONE && p < record->paragraphs.count;
          p++) {
         onus_span paragraph = record->paragraphs.items[p];

@@ -116,6 +116,61 @@ static uint32_t behind_relative(const onus_talk *talk, uint32_t token)
     return above->relation == REL_acl_relcl ? above->head : token;
 }
 
+static const onus_entity *entity_of(const onus_record *record, uint32_t mention)
+{
+    return &record->entities.items[record->mentions.items[mention].entity];
+}
+
+/* A person's name in apposition to a noun, or ONUS_NONE. */
+static uint32_t named_beside(const onus_record *record, uint32_t noun)
+{
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t c = tokens[noun].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        uint32_t m = record->mention_of[c];
+        if (tokens[c].relation == REL_appos && m != ONUS_NONE &&
+            record->mentions.items[m].form == ONUS_FORM_NAME &&
+            entity_of(record, m)->kind == ONUS_KIND_PERSON)
+            return m;
+    }
+    return ONUS_NONE;
+}
+
+/* "a spokeswoman for the ministry, Jo Roe", "one of the farmers, Jo Roe": the
+ * name stands beside what the phrase ends in. Not so where that is a person. */
+static uint32_t named_behind(const onus_record *record, uint32_t head)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t named = named_beside(record, head);
+    for (uint32_t c = tokens[head].first_child;
+         named == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
+        uint32_t m = record->mention_of[c];
+        bool one = m != ONUS_NONE && tokens[c].xpos != XPOS_NNS &&
+                   entity_of(record, m)->kind == ONUS_KIND_PERSON;
+        if (tokens[c].relation == REL_nmod && c > head && !one)
+            named = named_beside(record, c);
+    }
+    return named;
+}
+
+/* "a statement from the ministry", "the ministry's report": whose it is. */
+static uint32_t issuer_of(const onus_talk *talk, uint32_t document)
+{
+    const onus_record *record = talk->record;
+    const onus_token *tokens = record->tokens.items;
+    uint32_t owner = onus_record__child(record, document, REL_nmod_poss);
+    for (uint32_t c = tokens[document].first_child;
+         owner == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
+        uint32_t word = tokens[c].relation == REL_nmod
+                            ? onus_record__child(record, c, REL_case)
+                            : ONUS_NONE;
+        if (word != ONUS_NONE &&
+            onus_talk__listed(talk, WORDS_issuer_preposition, word))
+            owner = c;
+    }
+    return owner == ONUS_NONE ? ONUS_NONE : record->mention_of[owner];
+}
+
 /* The mention that a phrase names: its head's, else that of a name inside it.
  */
 static uint32_t mention_in(const onus_talk *talk, uint32_t head)
@@ -125,8 +180,17 @@ static uint32_t mention_in(const onus_talk *talk, uint32_t head)
     const onus_record *record = talk->record;
     const onus_token *tokens = record->tokens.items;
     head = behind_relative(talk, head);
-    if (head == ONUS_NONE || record->mention_of[head] != ONUS_NONE)
-        return head == ONUS_NONE ? ONUS_NONE : record->mention_of[head];
+    if (head == ONUS_NONE)
+        return ONUS_NONE;
+    uint32_t own = record->mention_of[head];
+    if (own != ONUS_NONE &&
+        record->mentions.items[own].form != ONUS_FORM_NOMINAL)
+        return own;
+    if (own == ONUS_NONE && onus_talk__listed(talk, WORDS_document_noun, head))
+        return issuer_of(talk, head);
+    uint32_t named = named_behind(record, head);
+    if (named != ONUS_NONE || own != ONUS_NONE)
+        return named != ONUS_NONE ? named : own;
     for (size_t i = 0; i < sizeof names; i++)
         for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
              c = tokens[c].next_sibling) {

@@ -59,6 +59,22 @@ static void join_cues(onus_talk *talk)
     }
 }
 
+/* "quoted him as saying that": what is said is the inner cue's. */
+static void drop_quoting(onus_talk *talk)
+{
+    for (uint32_t d = 0; d < talk->drafts.count; d++) {
+        const onus_draft *inner = &talk->drafts.items[d];
+        if (inner->head == ONUS_NONE || !inner->ranges.count)
+            continue;
+        const onus_token *word = onus_talk__token(talk, inner->head);
+        if (word->relation != REL_advcl || word->xpos != XPOS_VBG ||
+            talk->draft_of[word->head] == ONUS_NONE)
+            continue;
+        onus_draft *outer = &talk->drafts.items[talk->draft_of[word->head]];
+        outer->dropped |= outer->frame == FRAME_topic;
+    }
+}
+
 static uint32_t place_of(const onus_draft *draft)
 {
     return has_words(draft) ? draft->words.first : draft->ranges.items[0].first;
@@ -199,6 +215,7 @@ onus_status onus_statements__find(const onus_tables *tables,
         onus_talk__labels(&talk);
         onus_talk__contents(&talk);
         join_cues(&talk);
+        drop_quoting(&talk);
         onus_talk__selves(&talk);
         write_all(&talk);
         onus_statements__tie(record);

@@ -60,6 +60,35 @@ static uint32_t phrase_behind(const onus_talk *talk, uint32_t cue)
     return first_child(talk, cue, below, sizeof below);
 }
 
+/* "quoted the minister as saying", "was quoted as saying": who is quoted. */
+static uint32_t quoted_person(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *word = onus_talk__token(talk, head);
+    uint32_t mark = onus_record__child(talk->record, head, REL_mark);
+    if (word->relation != REL_advcl || word->xpos != XPOS_VBG ||
+        mark == ONUS_NONE ||
+        !onus_talk__listed(talk, WORDS_content_preposition, mark))
+        return ONUS_NONE;
+    onus_clause clause = onus_clause__read(talk->record, word->head);
+    return clause.object;
+}
+
+/* "No comment," read a statement: an object that is the subject. */
+static uint32_t inverted(const onus_talk *talk, const onus_draft *draft)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    uint32_t head = draft->head;
+    if (!(draft->cue->frames & FRAME_quote) || head == 0 ||
+        talk->quote_of[head - 1] == ONUS_NONE ||
+        talk->quote_of[head] != ONUS_NONE)
+        return ONUS_NONE;
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (c > head && tokens[c].relation == REL_obj)
+            return c;
+    return ONUS_NONE;
+}
+
 static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
 {
     static const uint8_t subjects[] = {REL_nsubj, REL_nsubj_pass};
@@ -74,9 +103,14 @@ static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
     /* "little reason to believe": nobody in the sentence does */
     if (word->relation == REL_acl && word->xpos == XPOS_VB)
         return ONUS_NONE;
+    uint32_t quoted = quoted_person(talk, head);
+    if (quoted != ONUS_NONE)
+        return quoted;
     onus_clause clause = onus_clause__read(talk->record, head);
     uint32_t own = onus_record__child(talk->record, head, REL_nsubj);
-    return !clause.passive && own != ONUS_NONE ? own : clause.subject;
+    if (!clause.passive && own != ONUS_NONE)
+        return own;
+    return clause.subject != ONUS_NONE ? clause.subject : inverted(talk, draft);
 }
 
 /* "It is said that": a subject that nobody is. */
