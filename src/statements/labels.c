@@ -88,6 +88,17 @@ static void add(onus_talk *talk, uint32_t mark, onus_range named,
                          content);
 }
 
+/* "Jane Roe: file photo": no word that says or cries anything. */
+static bool speaks(const onus_talk *talk, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t <= last; t++) {
+        uint8_t upos = onus_talk__token(talk, t)->upos;
+        if (upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_INTJ)
+            return true;
+    }
+    return false;
+}
+
 static void colon(onus_talk *talk, uint32_t first, uint32_t last)
 {
     uint32_t start = first;
@@ -106,6 +117,8 @@ static void colon(onus_talk *talk, uint32_t first, uint32_t last)
     for (uint32_t u = start; u < t; u++)
         if (talk->draft_of[u] != ONUS_NONE)
             return;
+    if (!speaks(talk, t + 1, last))
+        return;
     add(talk, t, named, (onus_range){t + 1, last});
     uint32_t quote = talk->quote_of[t + 1];
     if (quote != ONUS_NONE && talk->quotes.items[quote].draft == ONUS_NONE)
