@@ -124,6 +124,15 @@ static onus_slice surname_of(const onus_tables *tables, onus_slice name,
     return word;
 }
 
+/* Another spelling of a surname, Zelensky of Zelenskyy; not another name. */
+static bool is_spelling(onus_slice other, onus_slice surname)
+{
+    enum { ALIKE = 3 };
+    return other.size > ALIKE && surname.size > ALIKE &&
+           !onus_slice__equal(other, surname) &&
+           !memcmp(other.data, surname.data, ALIKE);
+}
+
 static void person_row(onus_loader *loader, const onus_slice *cells)
 {
     onus_tables *tables = loader->tables;
@@ -137,11 +146,20 @@ static void person_row(onus_loader *loader, const onus_slice *cells)
     onus_row__check_code(loader, person.code);
     onus_row__check_country(loader, person.country);
     onus_row__dates(loader, cells[6], cells[7], &person.from, &person.to);
+    uint32_t state = onus_map__find(&tables->country_of, person.country);
+    if (state != ONUS_NONE)
+        tables->countries.items[state].people++;
     onus_row__add(loader, &tables->people, person);
     onus_row__add_name(loader, person.name, SENSE_PERSON, row);
     onus_row__add_names(loader, cells[1], SENSE_PERSON, row);
-    onus_row__add_name(loader, surname_of(tables, person.name, person.country),
-                       SENSE_SURNAME, row);
+    onus_slice surname = surname_of(tables, person.name, person.country);
+    onus_row__add_name(loader, surname, SENSE_SURNAME, row);
+    for (onus_slice rest = cells[1]; rest.data;) {
+        onus_slice other = surname_of(tables, onus_tables__value(&rest),
+                                      person.country);
+        if (is_spelling(other, surname))
+            onus_row__add_name(loader, other, SENSE_SURNAME, row);
+    }
 }
 
 static void check_body(onus_loader *loader, const onus_body *body)

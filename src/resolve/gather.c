@@ -101,10 +101,59 @@ static bool is_wide(const onus_gazetteer_row *place)
     return !place->country.size && !strcmp(place->precision, "country");
 }
 
-/* Does the country of a body's or place's row speak for it: named in the
- * text (2), the one that is meant where the text names none (1)? */
-static int nearness(onus_gatherer *g, const onus_sense *sense)
+enum { TITLE = 8 /* tokens before a name: "Spain's Prime Minister ..." */ };
+
+/* May a word stand between a country and the name of its minister? */
+static bool in_title(const onus_token *token)
 {
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
+           token->upos == UPOS_ADJ || token->upos == UPOS_PUNCT ||
+           token->xpos == XPOS_POS;
+}
+
+/* Does a name of this country stand in the title before the finding? */
+static bool is_titled_by(const onus_gatherer *g, const onus_finding *finding,
+                         onus_slice country)
+{
+    const onus_findings *findings = g->findings;
+    const onus_token *tokens = g->record->tokens.items;
+    for (uint32_t t = finding->first; t-- > 0;) {
+        uint32_t at = findings->at[t];
+        if (finding->first - t > TITLE ||
+            tokens[t].sentence != tokens[finding->first].sentence)
+            break;
+        if (at != ONUS_NONE &&
+            onus_slice__equal(
+                onus_gather__country_code(g, findings->items.items[at].country),
+                country))
+            return true;
+        if (!in_title(&tokens[t]))
+            break;
+    }
+    return false;
+}
+
+/* What speaks for one of several people of a name: of the country that stands
+ * before the name (6), spoken of already (4), of a country that the text names
+ * (2). */
+static int kinship(onus_gatherer *g, const onus_finding *finding,
+                   const onus_person *person)
+{
+    if (is_titled_by(g, finding, person->country))
+        return 6;
+    if (onus_gather__find(g, onus_gather__person_key(g, person)) != ONUS_NONE)
+        return 4;
+    onus_slice key = onus_gather__key(g, 'C', person->country);
+    return onus_gather__find(g, key) != ONUS_NONE ? 2 : 0;
+}
+
+/* Does the country of a sense's row speak for it: named in the text (2), the
+ * one that is meant where the text names none (1)? */
+static int nearness(onus_gatherer *g, const onus_finding *finding,
+                    const onus_sense *sense)
+{
+    if (sense->kind == SENSE_PERSON)
+        return kinship(g, finding, &g->tables->people.items[sense->row]);
     bool place = sense->kind == SENSE_PLACE;
     if (!place && sense->kind != SENSE_ORGANISATION)
         return 0;
@@ -146,7 +195,8 @@ static const onus_sense *choose(onus_gatherer *g, const onus_finding *finding)
          s = g->tables->senses.items[s].next) {
         const onus_sense *sense = &g->tables->senses.items[s];
         int score = 6 * fit(sense->kind, finding->kind) +
-                    3 * onus_gather__holds(g, sense) + nearness(g, sense);
+                    3 * onus_gather__holds(g, sense) +
+                    nearness(g, finding, sense);
         if (!best || score > best_score ||
             (score == best_score && stands_before(g, sense, best))) {
             best = sense;

@@ -56,6 +56,10 @@ bool onus_gather__holds(const onus_gatherer *gatherer, const onus_sense *sense);
 
 onus_slice onus_gather__last_word(onus_slice text);
 
+/* The key of a person of the tables: namesakes of two countries are two. */
+onus_slice onus_gather__person_key(onus_gatherer *gatherer,
+                                   const onus_person *person);
+
 /* People: in the tables; by surname; only in the text. */
 uint32_t onus_gather__known_person(onus_gatherer *gatherer, uint32_t row);
 uint32_t onus_gather__surname(onus_gatherer *gatherer,

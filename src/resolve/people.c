@@ -7,7 +7,10 @@
  */
 #include "resolve/gather.h"
 
-enum { LONGEST_NAME = 8 }; /* words whose parts are remembered */
+enum {
+    LONGEST_NAME = 8, /* words whose parts are remembered */
+    FEW = 24,         /* people of a state that the tables know little of */
+};
 
 onus_slice onus_gather__last_word(onus_slice text)
 {
@@ -78,10 +81,16 @@ static uint32_t office_row(const onus_gatherer *g, uint32_t row, bool *holds)
     return best;
 }
 
+onus_slice onus_gather__person_key(onus_gatherer *g, const onus_person *person)
+{
+    return onus_arena__print(g->findings->scratch, "P:%.*s:%.*s",
+                             (int)person->name.size, person->name.data,
+                             (int)person->country.size, person->country.data);
+}
+
 uint32_t onus_gather__known_person(onus_gatherer *g, uint32_t row)
 {
-    onus_slice key =
-        onus_gather__key(g, 'P', g->tables->people.items[row].name);
+    onus_slice key = onus_gather__person_key(g, &g->tables->people.items[row]);
     uint32_t found = onus_gather__find(g, key);
     if (found != ONUS_NONE)
         return found;
@@ -108,6 +117,51 @@ uint32_t onus_gather__known_person(onus_gatherer *g, uint32_t row)
     return onus_gather__add(g, key, entity);
 }
 
+/* Is it the same person, whatever the office? */
+static bool is_same(const onus_person *a, const onus_person *b)
+{
+    return onus_slice__equal(a->name, b->name) &&
+           onus_slice__equal(a->country, b->country);
+}
+
+/* Is it a state that the text has named, or one that the news is full of? Brown
+ * is not the prime minister of the Cook Islands. */
+static bool is_near(onus_gatherer *g, onus_slice country)
+{
+    uint32_t row = onus_map__find(&g->tables->country_of, country);
+    return row == ONUS_NONE || g->tables->countries.items[row].people >= FEW ||
+           onus_gather__find(g, onus_gather__key(g, 'C', country)) != ONUS_NONE;
+}
+
+/* Whom a surname can mean on the day: a head of state or government, else
+ * somebody whose office the news does not explain ("Lavrov said"), if nobody
+ * else of that name is in office. A row of people, or ONUS_NONE. */
+static uint32_t bearer(onus_gatherer *g, const onus_finding *finding)
+{
+    const onus_person *people = g->tables->people.items;
+    uint32_t head = ONUS_NONE, famous = ONUS_NONE, any = ONUS_NONE;
+    bool alone = true;
+    for (uint32_t s = finding->sense; s != ONUS_NONE;
+         s = g->tables->senses.items[s].next) {
+        const onus_sense *sense = &g->tables->senses.items[s];
+        if (sense->kind != SENSE_SURNAME || !onus_gather__holds(g, sense))
+            continue;
+        uint32_t row = sense->row;
+        onus_slice role = people[row].role;
+        alone &= any == ONUS_NONE || is_same(&people[any], &people[row]);
+        any = row;
+        if (onus_tables__in(g->tables, WORDS_head_role, role) &&
+            (head == ONUS_NONE || row > head) &&
+            is_near(g, people[row].country))
+            head = row;
+        if (onus_tables__in(g->tables, WORDS_famous_role, role))
+            famous = row;
+    }
+    if (head != ONUS_NONE)
+        return head;
+    return alone && finding->kind != NAME_ORG ? famous : ONUS_NONE;
+}
+
 /* Somebody by surname alone: spoken of before, else the one in office. */
 uint32_t onus_gather__surname(onus_gatherer *g, const onus_finding *finding)
 {
@@ -115,18 +169,8 @@ uint32_t onus_gather__surname(onus_gatherer *g, const onus_finding *finding)
     uint32_t before = person_called(g, name);
     if (before != ONUS_NONE)
         return before;
-    uint32_t best = ONUS_NONE;
-    for (uint32_t s = finding->sense; s != ONUS_NONE;
-         s = g->tables->senses.items[s].next) {
-        const onus_sense *sense = &g->tables->senses.items[s];
-        if (sense->kind != SENSE_SURNAME || !onus_gather__holds(g, sense))
-            continue;
-        const onus_person *person = &g->tables->people.items[sense->row];
-        bool head = onus_tables__in(g->tables, WORDS_head_role, person->role);
-        if (head && (best == ONUS_NONE || sense->row > best))
-            best = sense->row;
-    }
-    return best == ONUS_NONE ? ONUS_NONE : onus_gather__known_person(g, best);
+    uint32_t row = bearer(g, finding);
+    return row == ONUS_NONE ? ONUS_NONE : onus_gather__known_person(g, row);
 }
 
 uint32_t onus_gather__person(onus_gatherer *g, const onus_finding *finding)
