@@ -47,6 +47,16 @@ def fits(codes, wanted):
     return not wanted or any(c[:3] == wanted[:3] for c in codes)
 
 
+def meets(event, source, target):
+    """Is it the pair? Who meet or exchange are both sources, in any order."""
+    kind, sources, targets = event
+    if fits(sources, source) and fits(targets, target):
+        return True
+    if not targets:
+        return len(sources) > 1 and fits(sources, source) and fits(sources, target)
+    return kind in ("CONSULT", "COOPERATE") and fits(sources, target) and fits(targets, source)
+
+
 def main(arguments):
     options = {a for a in arguments if a.startswith("--")}
     onus = [a for a in arguments if a not in options][0]
@@ -55,7 +65,7 @@ def main(arguments):
     for row, found in zip(gold, events(onus, [r[1] for r in gold])):
         part, sentence, kind, source, target = row
         same = [e for e in found if e[0] == kind]
-        pair = any(fits(e[1], source) and fits(e[2], target) for e in same)
+        pair = any(meets(e, source, target) for e in same)
         wrong = not pair if kind else bool(found)
         if kind:
             count.update({(part, "acts"): 1, (part, "type"): bool(same),
