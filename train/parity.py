@@ -43,6 +43,9 @@ The 1990s-era T-72s cost 1,300,000 dinars/yr... really?! Yes!!
 Mr. Müller's co-workers weren't paid 50% of their wages:see Fig.2a.
 It rained on 12/05/2024 in Washington D.C. Nobody came. A 5-year-old's toy was found near the al-Hasan mosque.
 He's the prime minister's ex-aide , they 'd said (twice) [sic].
+He flew from Lviv to Kyiv.
+The envoys met in Kyiv. Then they left for Gov. Smith's dinner in Tel Aviv.
+The South Korea-U.S. alliance and the U.S.-China talks, U.N.-led since May.
 """.strip().split("\n")
 
 

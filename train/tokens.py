@@ -35,10 +35,13 @@ pattern(text): the class of each character of the *unnormalised* text, a run of 
 written once, at most 10 classes. class: `A` upper-case letter, `a` other letter, `0` ASCII digit; the normalised character
 itself for all else. For the neighbour chunks: the same, and `_` where there is none (the ends of the paragraph).
 """
+import os
+
 import numpy
 
 import words
 
+KNOWLEDGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "knowledge")
 BUCKETS = 65536
 QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 PART = "\x01"
@@ -143,11 +146,52 @@ Miss. Mo. Mont. Neb. Nev. N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C.
 PLACES = "press news example org mail data reports house council world port item view big story team war vote".split()
 
 
+SIGNS = (".", ".", ".", ",", ",", ";", ":", ")", ".)", ').', '."', ',"', '".', "?", "!", "'s", "'s.", "'s,", "’s", "...")
+
+
+def names_of_the_world():
+    """Last words of the names of places, people and bodies in our own tables: "Kyiv" must not keep its full stop."""
+    out = set()
+    for table in ("places", "people", "countries", "organisations", "groups"):
+        with open(f"{KNOWLEDGE}/{table}.tsv", encoding="utf-8") as file:
+            rows = [line.split("\t") for line in file if not line.startswith("#")][1:]
+        out.update(row[1 if table == "countries" else 0].split(" ")[-1] for row in rows)
+    return sorted(name for name in out if len(name) > 2 and name.isalpha() and name[0].isupper())
+
+
+def endings(pick):
+    """Names with what may stand behind them, at the end of a paragraph and before other sentences: a full stop for
+    each, and any sign for as many more."""
+    out, names = [], names_of_the_world()
+    for name, signs in [(name, ".") for name in names] + [(pick(names), pick(SIGNS)) for _ in names]:
+        owner = 2 if signs[0] in "'’" else 0
+        dots = signs == "..."
+        cuts = {len(name) + owner} | (set() if dots else {len(name) + n for n in range(owner, len(signs))})
+        chunk = name + signs
+        out.append((chunk, {cut for cut in cuts if cut < len(chunk)}, pick(("in", "with", "to", "of", "and", "said")),
+                    pick(("", "", "The", "He", "Then", "which", "and", "said"))))
+    return out
+
+
+def pairs(pick, count=400):
+    """"Korea-U.S.", "U.S.-China", "U.N.-led": cut at the hyphen, and an abbreviation keeps its full stops."""
+    out, names = [], names_of_the_world()
+    for _ in range(count):
+        short, sign = pick(("U.S.", "U.S.", "U.S.", "U.N.", "U.K.", "E.U.")), pick(("", "", "", ",", ":", ")"))
+        parts = pick(((pick(names), "-", short), (short, "-", pick(names)), (short, "-", pick(("led", "backed", "based")))))
+        chunk, cuts = "", set()
+        for part in (*parts, *sign):
+            cuts.add(len(chunk))
+            chunk += part
+        out.append((chunk, cuts - {0}, pick(("the", "in", "by", "said")), pick(("talks", "war", "forces", "The", "and", ""))))
+    return out
+
+
 def drills(rng):
-    """Made-up chunks that the treebanks have too few of: addresses of the web and of mail, and abbreviations before a
-    name or a number. [(chunk, cuts, before, after)]"""
-    out = []
+    """Made-up chunks that the treebanks have too few of: addresses of the web and of mail, abbreviations before a
+    name or a number, and names from everywhere. [(chunk, cuts, before, after)]"""
     pick = lambda options: options[rng.integers(len(options))]
+    out = endings(pick) + pairs(pick)
     letters = lambda: "".join(pick("abcdefghijklmnoprstuvw") for _ in range(rng.integers(2, 9)))
     word = lambda: (pick(PLACES) if rng.random() < 0.6 else letters()) + (str(rng.integers(1, 3000)) if rng.random() < 0.3 else "")
     for _ in range(500):

@@ -6,7 +6,7 @@
 #include <math.h>
 
 enum {
-    VERSION = 1,
+    VERSION = 2,
     HEADER = 64,
     ENTRY = 96,
     NAME = 48,
@@ -54,8 +54,8 @@ static onus_status check_header(onus_tensors *tensors, onus_error *error)
         if (bytes.data[i])
             return COMPLAIN(tensors, error, "byte %d of its header is not zero"
                             CURE, i);
-    uint64_t hash = onus_hash__64(ONUS_FNV64, bytes.data + HEADER,
-                                  bytes.size - HEADER);
+    uint64_t hash = onus_hash__words(ONUS_FNV64, bytes.data + HEADER,
+                                     bytes.size - HEADER);
     if (hash != number(bytes.data + 24, 8))
         return COMPLAIN(tensors, error, "its checksum is wrong: the file is "
                         "damaged" CURE);

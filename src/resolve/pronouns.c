@@ -35,6 +35,7 @@ typedef struct seeker {
     const onus_token *tokens;
     uint8_t *genders;  /* of entities: gender + 1, 0 if not yet asked */
     uint32_t *counts;  /* of entities: mentions so far */
+    bool *quoted;      /* of tokens: inside quotation marks */
 } seeker;
 
 static bool in(const seeker *s, onus_words list, uint32_t token)
@@ -225,6 +226,13 @@ static bool says(const seeker *s, uint32_t token)
                ONUS_NONE;
 }
 
+/* Who speaks is seldom named in his own quotation: "Kim blamed others," he
+ * said. */
+static bool is_quoted_by(const seeker *s, uint32_t head, uint32_t token)
+{
+    return says(s, token) && !s->quoted[token] && s->quoted[head];
+}
+
 /* How good an antecedent a mention is for the token; 0 is none. */
 static int score(const seeker *s, const onus_mention *mention, uint32_t token,
                  want want)
@@ -248,7 +256,9 @@ static int score(const seeker *s, const onus_mention *mention, uint32_t token,
     /* "in Pyongyang", "at the White House": where, not who. */
     if (role == REL_obl || role == REL_nmod)
         value -= want == WANT_THING ? 16 : 6;
-    if (says(s, token) && says(s, head))
+    if (is_quoted_by(s, mention->head, token))
+        value -= 50;
+    else if (says(s, token) && says(s, head))
         value += 16;
     /* "Kim praised his army": one's own. */
     if (tokens[token].xpos == XPOS_PRPS && is_subject(role) && distance == 0 &&
@@ -308,6 +318,33 @@ static uint32_t antecedent(const seeker *s, uint32_t count, uint32_t token,
 
 /* ---------------------------------------------------------------- the whole */
 
+/* Is a quotation open behind the token? A straight mark turns it about. */
+static bool opens(const onus_token *token, bool open)
+{
+    onus_slice form = token->form;
+    if (onus_slice__is(form, "\""))
+        return !open;
+    if (onus_slice__is(form, "\xE2\x80\x9C") || onus_slice__is(form, "``"))
+        return true;
+    bool closes =
+        onus_slice__is(form, "\xE2\x80\x9D") || onus_slice__is(form, "''");
+    return open && !closes;
+}
+
+/* Mark the tokens inside quotations, which end with their paragraph. */
+static void mark_quoted(seeker *s)
+{
+    const onus_record *record = s->record;
+    bool open = false;
+    for (uint32_t t = 0, p = 0; t < record->tokens.count; t++) {
+        for (; p < record->paragraphs.count &&
+               record->paragraphs.items[p].end <= s->tokens[t].span.start; p++)
+            open = false;
+        open = opens(&s->tokens[t], open);
+        s->quoted[t] = open;
+    }
+}
+
 static void add(seeker *s, uint32_t token, want want)
 {
     onus_record *record = s->record;
@@ -359,9 +396,12 @@ void onus_findings__pronouns(onus_findings *findings)
                 .record = record, .tokens = record->tokens.items,
                 .genders = onus_arena__alloc(findings->scratch, entities),
                 .counts = onus_arena__array(findings->scratch, entities,
-                                            sizeof(uint32_t))};
-    if (!s.genders || !s.counts)
+                                            sizeof(uint32_t)),
+                .quoted = onus_arena__alloc(findings->scratch,
+                                            record->tokens.count + 1)};
+    if (!s.genders || !s.counts || !s.quoted)
         return;
+    mark_quoted(&s);
     record->mentions.count = 0;
     record->mentions.items = NULL;
     record->mentions.capacity = 0;

@@ -172,14 +172,15 @@ static inline void toy_heads(toy *model)
 /* Write count, size and checksum into the header. */
 static inline void toy_seal(toy *model)
 {
-    const uint32_t version = 1, count = model->count;
+    const uint32_t version = 2, count = model->count;
     const uint64_t size = model->size;
     memcpy(model->bytes, "ONUSMODL", 8);
     memcpy(model->bytes + 8, &version, 4);
     memcpy(model->bytes + 12, &count, 4);
     memcpy(model->bytes + 16, &size, 8);
-    const uint64_t hash = onus_hash__64(ONUS_FNV64, model->bytes + TOY_HEADER,
-                                        model->size - TOY_HEADER);
+    const uint64_t hash =
+        onus_hash__words(ONUS_FNV64, model->bytes + TOY_HEADER,
+                         model->size - TOY_HEADER);
     memcpy(model->bytes + 24, &hash, 8);
 }
 
