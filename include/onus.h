@@ -390,7 +390,8 @@ typedef struct onus_write_options {
     bool colour;    /* ANSI colours on pages */
 } onus_write_options;
 
-/* Write a record; `options` may be NULL. Errors: IO (the sink stopped), MEMORY. */
+/* Write a record; `options` may be NULL. Errors: IO (the sink stopped), MEMORY.
+ */
 onus_status onus_record_write(const onus_record *record, onus_format format,
                               const onus_write_options *options,
                               onus_sink *sink, void *payload,

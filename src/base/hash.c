@@ -18,8 +18,8 @@ uint64_t onus_hash__64(uint64_t hash, const void *bytes, size_t size)
     return hash;
 }
 
-/* Eight bytes as a number, the first the lowest: one load, which compilers see in
- * these lines on usual machines. */
+/* Eight bytes as a number, the first the lowest: one load, which compilers see
+ * in these lines on usual machines. */
 static uint64_t word_at(const unsigned char *b)
 {
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |

@@ -21,8 +21,8 @@ size_t onus_utf8__encode(uint32_t code, char out[4]);
 /* How many code points. */
 size_t onus_utf8__length(onus_slice text);
 
-/* Where each code point starts, in bytes, and *count of them; one more entry for
- * the end. In the arena; NULL if memory ran out. */
+/* Where each code point starts, in bytes, and *count of them; one more entry
+ * for the end. In the arena; NULL if memory ran out. */
 uint32_t *onus_utf8__offsets(onus_arena *arena, onus_slice text, size_t *count);
 
 bool onus_utf8__valid(onus_slice text);

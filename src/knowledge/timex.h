@@ -129,8 +129,8 @@ typedef struct onus_atom {
 bool onus_atom__next(onus_arena *arena, onus_slice text, size_t *at,
                      onus_atom *atom);
 
-/* What a word of this kind stands for: 2 for "two" (number), 1000 for "thousand" (scale);
- * 0 if it is none, or none that is told. */
+/* What a word of this kind stands for: 2 for "two" (number), 1000 for
+ * "thousand" (scale); 0 if it is none, or none that is told. */
 int32_t onus_timex__number(const onus_timex *timex, onus_slice word,
                            onus_time_kind kind);
 

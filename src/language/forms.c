@@ -21,7 +21,8 @@ static onus_status add_row(onus_forms *forms, onus_arena *arena,
     while (rest.data && !arena->failed) {
         onus_slice form = onus_slice__split(&rest, '|');
         if (form.size)
-            onus_map__set(arena, verb ? &forms->verbs : &forms->nouns, form, row);
+            onus_map__set(arena, verb ? &forms->verbs : &forms->nouns, form,
+                          row);
     }
     return arena->failed ? onus_error__memory(error) : ONUS_OK;
 }
@@ -41,8 +42,8 @@ onus_status onus_forms__read(onus_forms *forms, onus_arena *arena,
     return status;
 }
 
-/* The table that a tag asks for, or NULL. A past form that was taken for a present one is
- * its own lemma then: "justified". */
+/* The table that a tag asks for, or NULL. A past form that was taken for a
+ * present one is its own lemma then: "justified". */
 static const onus_map *table_of(const onus_forms *forms,
                                 const onus_token *token)
 {

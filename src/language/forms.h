@@ -1,7 +1,7 @@
 /* The table of forms: lemmas that the model's rules may miss.
  *
- * knowledge/en/lemmas.tsv says it by class: `verb  slam  slammed|slamming`. A form wins
- * over the model where its tag fits the class.
+ * knowledge/en/lemmas.tsv says it by class: `verb  slam  slammed|slamming`. A
+ * form wins over the model where its tag fits the class.
  */
 #ifndef ONUS_FORMS_H
 #define ONUS_FORMS_H
@@ -18,7 +18,8 @@ typedef struct onus_forms {
 onus_status onus_forms__read(onus_forms *forms, onus_arena *arena,
                              const char *path, onus_error *error);
 
-/* Set the token's lemma if the table has its form; the lemma is copied into `arena`. */
+/* Set the token's lemma if the table has its form; the lemma is copied into
+ * `arena`. */
 void onus_forms__apply(const onus_forms *forms, onus_arena *arena,
                        onus_token *token);
 

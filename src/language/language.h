@@ -28,8 +28,8 @@ onus_status onus_parser__new(onus_parser **out, const onus_model *model,
                              const char *folder, onus_error *error);
 void onus_parser__free(onus_parser *parser); /* NULL is fine */
 
-/* Give up on a document `seconds` from now (0: never), with ONUS_ERROR_LIMIT. The
- * clock is looked at once per batch of windows. */
+/* Give up on a document `seconds` from now (0: never), with ONUS_ERROR_LIMIT.
+ * The clock is looked at once per batch of windows. */
 void onus_parser__limit(onus_parser *parser, double seconds);
 
 /* Fill `sentences` and `tokens` from `text` (mended UTF-8) and `paragraphs` (in

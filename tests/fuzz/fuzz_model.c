@@ -1,9 +1,9 @@
 /* A damaged model is refused, with a reason, or it runs.
  *
- * The input is a list of changes to a good toy model: six bytes each, a place and what is
- * written there. An odd number of bytes leaves the old checksum, which must be noticed if
- * anything has changed; else the checksum is made right again, so that the checks behind it
- * are reached.
+ * The input is a list of changes to a good toy model: six bytes each, a place
+ * and what is written there. An odd number of bytes leaves the old checksum,
+ * which must be noticed if anything has changed; else the checksum is made
+ * right again, so that the checks behind it are reached.
  *
  *     place (4 bytes, little-endian, modulo the size) | how (1: set, add, flip) | byte
  */

@@ -14,11 +14,14 @@ typedef struct sample {
 
 static const sample samples[] = {
     {"By Lee Some-one", "Lee Some-one", NULL},
-    {"By LEE SOMEONE and ANN OTHER, Example News", "LEE SOMEONE; ANN OTHER", NULL},
+    {"By LEE SOMEONE and ANN OTHER, Example News", "LEE SOMEONE; ANN OTHER",
+     NULL},
     {"By Ann de la Otra, chief correspondent", "Ann de la Otra", NULL},
     {"By Lee Someone in Geneva", "Lee Someone", "Geneva"},
-    {"By Lee Someone in Geneva and Ann Other in New York", "Lee Someone; Ann Other", NULL},
-    {"By Lee Someone in Geneva and Ann Other in Geneva", "Lee Someone; Ann Other", "Geneva"},
+    {"By Lee Someone in Geneva and Ann Other in New York",
+     "Lee Someone; Ann Other", NULL},
+    {"By Lee Someone in Geneva and Ann Other in Geneva",
+     "Lee Someone; Ann Other", "Geneva"},
     {"By Lee Someone in Geneva and London", "Lee Someone", NULL},
     {"By Lee Someone in Hanoi, Vietnam", "Lee Someone", "Hanoi, Vietnam"},
     {"By Ann B. Other | Example Times", "Ann B. Other", NULL},
@@ -56,7 +59,8 @@ static void test_samples(void **state)
             fail_msg("%s: %sfound", sample->line, found ? "" : "not ");
         if (found)
             check_authors(&arena, &byline.authors, sample->authors);
-        if (found && !onus_slice__is(byline.place, sample->place ? sample->place : ""))
+        if (found &&
+            !onus_slice__is(byline.place, sample->place ? sample->place : ""))
             fail_msg("%s: wrong place", sample->line);
         onus_arena__clear(&arena);
     }

@@ -11,13 +11,16 @@ typedef struct sample {
 } sample;
 
 static const sample samples[] = {
-    {"This photo shows the hall. (For editorial use only.) (Yonhap)", "This photo shows the hall.",
-     "(For editorial use only.) (Yonhap)"},
-    {"The queen in her hall, June 2, 2020. (AP Photo/Ann Other)", "The queen in her hall, June 2, 2020.",
-     "(AP Photo/Ann Other)"},
-    {"The hall on Monday. REUTERS/Ann Other", "The hall on Monday.", "REUTERS/Ann Other"},
-    {"The hall on Monday. Photograph by Ann Other", "The hall on Monday.", "Photograph by Ann Other"},
-    {"The queen is seen in her hall. (AFP)", "The queen is seen in her hall.", "(AFP)"},
+    {"This photo shows the hall. (For editorial use only.) (Yonhap)",
+     "This photo shows the hall.", "(For editorial use only.) (Yonhap)"},
+    {"The queen in her hall, June 2, 2020. (AP Photo/Ann Other)",
+     "The queen in her hall, June 2, 2020.", "(AP Photo/Ann Other)"},
+    {"The hall on Monday. REUTERS/Ann Other", "The hall on Monday.",
+     "REUTERS/Ann Other"},
+    {"The hall on Monday. Photograph by Ann Other", "The hall on Monday.",
+     "Photograph by Ann Other"},
+    {"The queen is seen in her hall. (AFP)", "The queen is seen in her hall.",
+     "(AFP)"},
     {"The envoys left on Monday, he said. (AFP)", NULL, NULL},
     {"They left. (The two envoys share a pool.)", NULL, NULL},
     {"They left (and nobody knows why).", NULL, NULL},

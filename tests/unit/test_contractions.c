@@ -11,7 +11,8 @@ static void check(const onus_contractions *table, const char *token,
 {
     size_t sizes[ONUS_CONTRACTION_WORDS], at = 0;
     char text[128] = "";
-    uint32_t count = onus_contractions__part(table, onus_slice__of(token), sizes);
+    uint32_t count =
+        onus_contractions__part(table, onus_slice__of(token), sizes);
     for (uint32_t i = 0; i < count; i++) {
         strncat(text, token + at, sizes[i]);
         strcat(text, i + 1 < count ? "|" : "");
@@ -26,7 +27,8 @@ static void tokens_are_parted(void **state)
     (void)state;
     onus_arena arena = {0};
     onus_contractions table;
-    assert_int_equal(onus_contractions__read(&table, &arena, TABLE, NULL), ONUS_OK);
+    assert_int_equal(onus_contractions__read(&table, &arena, TABLE, NULL),
+                     ONUS_OK);
     check(&table, "don't", "do|n't");
     check(&table, "Don’t", "Do|n’t");
     check(&table, "WON'T", "WO|N'T");

@@ -14,26 +14,41 @@ typedef struct sample {
 } sample;
 
 static const sample samples[] = {
-    {"SEOUL, Jan. 1 (Example) -- Talks began.", "SEOUL", "Example", "2019-01-01", "Talks began."},
-    {"SEOUL, Dec. 31 (Yonhap) -- Talks began.", "SEOUL", "Yonhap", "2018-12-31", "Talks began."},
-    {"WASHINGTON (AP) \u2014 Talks began.", "WASHINGTON", "AP", NULL, "Talks began."},
-    {"HAYWARD, Calif. (AP) \u2014 Talks began.", "HAYWARD, Calif.", "AP", NULL, "Talks began."},
-    {"DUBAI, United Arab Emirates \u2014 Talks began.", "DUBAI, United Arab Emirates", NULL, NULL, "Talks began."},
+    {"SEOUL, Jan. 1 (Example) -- Talks began.", "SEOUL", "Example",
+     "2019-01-01", "Talks began."},
+    {"SEOUL, Dec. 31 (Yonhap) -- Talks began.", "SEOUL", "Yonhap", "2018-12-31",
+     "Talks began."},
+    {"WASHINGTON (AP) \u2014 Talks began.", "WASHINGTON", "AP", NULL,
+     "Talks began."},
+    {"HAYWARD, Calif. (AP) \u2014 Talks began.", "HAYWARD, Calif.", "AP", NULL,
+     "Talks began."},
+    {"DUBAI, United Arab Emirates \u2014 Talks began.",
+     "DUBAI, United Arab Emirates", NULL, NULL, "Talks began."},
     {"MOSCOW - Talks began.", "MOSCOW", NULL, NULL, "Talks began."},
-    {"MOSCOW. January 2. /TASS/. Talks began.", "MOSCOW", "TASS", "2019-01-02", "Talks began."},
-    {"PORT-AU-PRINCE, 2 January (AFP) - Talks began.", "PORT-AU-PRINCE", "AFP", "2019-01-02", "Talks began."},
-    {"DUBAI/LONDON (Reuters) - Talks began.", "DUBAI/LONDON", "Reuters", NULL, "Talks began."},
+    {"MOSCOW. January 2. /TASS/. Talks began.", "MOSCOW", "TASS", "2019-01-02",
+     "Talks began."},
+    {"PORT-AU-PRINCE, 2 January (AFP) - Talks began.", "PORT-AU-PRINCE", "AFP",
+     "2019-01-02", "Talks began."},
+    {"DUBAI/LONDON (Reuters) - Talks began.", "DUBAI/LONDON", "Reuters", NULL,
+     "Talks began."},
     {"Beirut: Talks began.", "Beirut", NULL, NULL, "Talks began."},
     {"NEW DELHI: Talks began.", "NEW DELHI", NULL, NULL, "Talks began."},
     {"Hong Kong (CNN)Talks began.", "Hong Kong", "CNN", NULL, "Talks began."},
     {"(Reuters) - Talks began.", NULL, "Reuters", NULL, "Talks began."},
-    {"Jan 2 (Reuters) - Talks began.", NULL, "Reuters", "2019-01-02", "Talks began."},
-    {"SOFIA, May 4, 2017 (BTA) - Talks began.", "SOFIA", "BTA", "2017-05-04", "Talks began."},
-    {"WASHINGTON (EX) \u2013 Jan. 1, 2018 \u2013 Talks began.", "WASHINGTON", "EX", "2018-01-01", "Talks began."},
-    {"BERLIN, Germany - (Example) - 4 May 2020 - Talks began.", "BERLIN, Germany", "Example", "2020-05-04", "Talks began."},
-    {"OSLO - Jan. 1 (Example) - Talks began.", "OSLO", "Example", "2019-01-01", "Talks began."},
-    {"OSLO--(EXAMPLE WIRE)--Talks began.", "OSLO", "EXAMPLE WIRE", NULL, "Talks began."},
-    {"MOSCOW - (The minister did not agree.) Talks began.", "MOSCOW", NULL, NULL, "(The minister did not agree.) Talks began."},
+    {"Jan 2 (Reuters) - Talks began.", NULL, "Reuters", "2019-01-02",
+     "Talks began."},
+    {"SOFIA, May 4, 2017 (BTA) - Talks began.", "SOFIA", "BTA", "2017-05-04",
+     "Talks began."},
+    {"WASHINGTON (EX) \u2013 Jan. 1, 2018 \u2013 Talks began.", "WASHINGTON",
+     "EX", "2018-01-01", "Talks began."},
+    {"BERLIN, Germany - (Example) - 4 May 2020 - Talks began.",
+     "BERLIN, Germany", "Example", "2020-05-04", "Talks began."},
+    {"OSLO - Jan. 1 (Example) - Talks began.", "OSLO", "Example", "2019-01-01",
+     "Talks began."},
+    {"OSLO--(EXAMPLE WIRE)--Talks began.", "OSLO", "EXAMPLE WIRE", NULL,
+     "Talks began."},
+    {"MOSCOW - (The minister did not agree.) Talks began.", "MOSCOW", NULL,
+     NULL, "(The minister did not agree.) Talks began."},
     {"Moscow - which denied it - said so.", NULL, NULL, NULL, NULL},
     {"Iran: What we know about the talks.", NULL, NULL, NULL, NULL},
     {"BREAKING: Talks began.", NULL, NULL, NULL, NULL},
@@ -125,8 +140,8 @@ static void test_transcript(void **state)
                                      ONUS_SLICE("AUSTIN: I agree."), true,
                                      &dateline));
     assert_true(onus_dateline__read(test_tables, &arena,
-                                    ONUS_SLICE("AUSTIN (AP) - All agree."), true,
-                                    &dateline));
+                                    ONUS_SLICE("AUSTIN (AP) - All agree."),
+                                    true, &dateline));
     onus_arena__clear(&arena);
 }
 
@@ -136,9 +151,9 @@ static void test_unknown_year(void **state)
     (void)state;
     onus_arena arena = {0};
     onus_dateline dateline;
-    assert_true(onus_dateline__read(test_tables, &arena,
-                                    ONUS_SLICE("OSLO, May 4 (NTB) - Talks began."),
-                                    false, &dateline));
+    assert_true(onus_dateline__read(
+        test_tables, &arena, ONUS_SLICE("OSLO, May 4 (NTB) - Talks began."),
+        false, &dateline));
     assert_null(onus_stamp__near(&arena, &dateline.date, (onus_slice){0}).data);
     onus_arena__clear(&arena);
 }

@@ -1,5 +1,5 @@
-/* Where events happened and how many they struck: sentences through the whole road.
- * Left out where there is no model. */
+/* Where events happened and how many they struck: sentences through the whole
+ * road. Left out where there is no model. */
 #include "record/record.h"
 
 #include "check.h"

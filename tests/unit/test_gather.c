@@ -41,8 +41,11 @@ static void the_same_actor_is_one_entity(void **state)
         skip();
     assert_int_equal(count_code("North Korea praised China. Pyongyang and the "
                                 "DPRK are one.", "PRK"), 1);
-    assert_int_equal(count_code("Peruvian police struck. Police in Lima marched "
-                                "too.", "PERCOP"), 1);
+    assert_int_equal(
+        count_code("Peruvian police struck. Police in Lima marched "
+                   "too.",
+                   "PERCOP"),
+        1);
 }
 
 int main(void)

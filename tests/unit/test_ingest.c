@@ -1,9 +1,10 @@
 /* The article reader as a whole: golden files, and bytes of every kind.
  *
- * A file of tests/golden/ingest is: a line that says what it shows; lines "> verbatim",
- * "> date: ...", "> title: ..." for options and what the caller knows; a blank line; the
- * text; a line "---"; the article's fields and then its paragraphs, one a line behind "| ".
- * With ONUS_GOLDEN=write in the environment the expected part is written anew.
+ * A file of tests/golden/ingest is: a line that says what it shows; lines ">
+ * verbatim", "> date: ...", "> title: ..." for options and what the caller
+ * knows; a blank line; the text; a line "---"; the article's fields and then
+ * its paragraphs, one a line behind "| ". With ONUS_GOLDEN=write in the
+ * environment the expected part is written anew.
  */
 #include "base/file.h"
 #include "base/string.h"
@@ -37,7 +38,8 @@ static onus_record *read_text(onus_slice text, bool verbatim)
     return read_document(&document, verbatim);
 }
 
-/* ---------------------------------------------------------------- golden files */
+/* ---------------------------------------------------------------- golden files
+ */
 
 static void add_field(onus_string *out, const char *key, onus_slice value)
 {
@@ -129,7 +131,8 @@ static void check_golden(const char *path)
         assert_true(onus_slice__equal(record->text, golden.document.text));
     if (write && !strcmp(write, "write")) {
         rewrite(path, &golden, onus_string__slice(&actual));
-    } else if (!onus_slice__equal(onus_string__slice(&actual), golden.expected)) {
+    } else if (!onus_slice__equal(onus_string__slice(&actual),
+                                  golden.expected)) {
         print_error("%s: found\n%.*s", path, (int)actual.size, actual.data);
         fail();
     }
@@ -155,7 +158,8 @@ static void test_golden_files(void **state)
     free(entries);
 }
 
-/* ---------------------------------------------------------------- bytes of every kind */
+/* ---------------------------------------------------------------- bytes of
+ * every kind */
 
 /* Paragraphs lie in the text, in order, and the text is valid. */
 static void check_sound(const onus_record *record)
@@ -227,10 +231,13 @@ static void check_decoded(onus_slice bytes, const char *expected)
 static void test_encodings(void **state)
 {
     (void)state;
-    check_decoded(ONUS_SLICE("\xFF\xFEq\0u\0\xE9\0\x3D\xD8\x00\xDE"), "qu\u00E9\U0001F600");
+    check_decoded(ONUS_SLICE("\xFF\xFEq\0u\0\xE9\0\x3D\xD8\x00\xDE"),
+                  "qu\u00E9\U0001F600");
     check_decoded(ONUS_SLICE("\xFE\xFF\0q\0u"), "qu");
-    check_decoded(ONUS_SLICE("The caf\xE9 \x93is\x94 open."), "The caf\u00E9 \u201Cis\u201D open.");
-    check_decoded(ONUS_SLICE("d\xC3\xA9j\xC3\xA0 \xC3 vu"), "d\u00E9j\u00E0 \uFFFD vu");
+    check_decoded(ONUS_SLICE("The caf\xE9 \x93is\x94 open."),
+                  "The caf\u00E9 \u201Cis\u201D open.");
+    check_decoded(ONUS_SLICE("d\xC3\xA9j\xC3\xA0 \xC3 vu"),
+                  "d\u00E9j\u00E0 \uFFFD vu");
 }
 
 /* What the caller knows wins; a title that is known is not left in the body. */
@@ -247,7 +254,8 @@ static void test_caller_wins(void **state)
     assert_string_equal(record->article.title.data, "Narnia Offers Talks");
     assert_string_equal(record->article.published.data, "2020-05-01");
     assert_string_equal(record->article.language.data, "en-GB");
-    assert_string_equal(record->text.data, "The queen met the envoys on Monday.");
+    assert_string_equal(record->text.data,
+                        "The queen met the envoys on Monday.");
     onus_record_free(record);
 }
 

@@ -43,7 +43,8 @@ static void check_multiply(product_case c)
     int8_t *packed = malloc(onus_kernels__packed_size(c.outputs, c.inputs));
     uint8_t *q = malloc((size_t)c.n * c.inputs);
     int32_t *sums = calloc(onus_kernels__padded(c.outputs), sizeof *sums);
-    float *scale = floats(c.outputs), *bias = floats(c.outputs), *s = floats(c.n);
+    float *scale = floats(c.outputs), *bias = floats(c.outputs),
+          *s = floats(c.n);
     for (size_t i = 0; i < weights; i++)
         w[i] = (int8_t)(draw() % 255 - 127);
     for (size_t i = 0; i < (size_t)c.n * c.inputs; i++)
@@ -165,7 +166,8 @@ static void gelu_and_softmax_are_right(void **state)
         for (int i = 0; i < ONUS_LANES; i++)
             x[i] = v;
         k->gelu(x, ONUS_LANES);
-        assert_near(x[0], 0.5 * v * (1 + erf(v / sqrt(2))), 1e-6 * fmax(1, fabs(v)));
+        assert_near(x[0], 0.5 * v * (1 + erf(v / sqrt(2))),
+                    1e-6 * fmax(1, fabs(v)));
         e[0] = v;
         e[1] = 0;
         k->softmax(e, 1, 2, 1);

@@ -31,7 +31,8 @@ static void lemmas_follow_the_rules(void **state)
     onus_model *model = toy_open();
     onus_arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_slice(onus_lemma__of(&arena, model, onus_slice__of(cases[i].form),
+        assert_slice(onus_lemma__of(&arena, model,
+                                    onus_slice__of(cases[i].form),
                                     cases[i].xpos, cases[i].rule),
                      onus_slice__of(cases[i].lemma));
     onus_arena__clear(&arena);

@@ -10,8 +10,9 @@ static void test_line_breaks(void **state)
 {
     (void)state;
     onus_arena arena = {0};
-    onus_lines lines = onus_lines__cut(
-        &arena, ONUS_SLICE("\n one \r\ntwo\rthree\xE2\x80\xA8" "four\n\n\xC2\xA0\n five"));
+    onus_lines lines =
+        onus_lines__cut(&arena, ONUS_SLICE("\n one \r\ntwo\rthree\xE2\x80\xA8"
+                                           "four\n\n\xC2\xA0\n five"));
     static const char *const texts[] = {"one", "two", "three", "four", "five"};
     static const bool gaps[] = {true, false, false, false, true};
     assert_int_equal(lines.count, 5);

@@ -12,7 +12,8 @@ typedef struct line {
     const char *issue, *date;
 } line;
 
-static onus_moves settled(onus_ledger *ledger, const line *lines, uint32_t count)
+static onus_moves settled(onus_ledger *ledger, const line *lines,
+                          uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         bool first = lines[i].who == 'P';

@@ -48,7 +48,8 @@ static void test_samples(void **state)
             assert_string_equal(onus_stamp__iso(&arena, &stamp).data,
                                 sample->iso);
         if (!stamp.others != !sample->others)
-            fail_msg("%s: %u other words", sample->line, (unsigned)stamp.others);
+            fail_msg("%s: %u other words", sample->line,
+                     (unsigned)stamp.others);
         onus_arena__clear(&arena);
     }
 }
@@ -57,10 +58,12 @@ static void test_labels(void **state)
 {
     (void)state;
     onus_arena arena = {0};
-    onus_key key = onus_key__of(&arena, ONUS_SLICE("Last updated on May 4, 2019"));
+    onus_key key =
+        onus_key__of(&arena, ONUS_SLICE("Last updated on May 4, 2019"));
     onus_stamp stamp = onus_stamp__read(test_tables, &arena, &key);
     assert_true(stamp.updated && !stamp.published);
-    key = onus_key__of(&arena, ONUS_SLICE("Published May 4, 2019, updated May 5, 2019"));
+    key = onus_key__of(
+        &arena, ONUS_SLICE("Published May 4, 2019, updated May 5, 2019"));
     stamp = onus_stamp__read(test_tables, &arena, &key);
     assert_true(stamp.published && !stamp.updated);
     assert_int_equal(stamp.day, 4);

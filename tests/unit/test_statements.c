@@ -1,7 +1,8 @@
 /* Statements, end to end: golden files, and the examples of cues.tsv.
  *
  * tests/golden/statements/NAME.txt holds a text, a line "---", and a line for
- * each statement that must be found, the spans of its content parted by " ... ":
+ * each statement that must be found, the spans of its content parted by " ...
+ * ":
  *
  *     kind | form | cue | speaker | content
  *

@@ -2,7 +2,8 @@
  * question between asterisks; for mood.c and status.c alike. Left out where
  * there is no model.
  *
- * What PLOVER makes of it, and history, stand in tests/golden/events/status.txt.
+ * What PLOVER makes of it, and history, stand in
+ * tests/golden/events/status.txt.
  */
 #include "events/status.h"
 #include "road/road.h"

@@ -53,7 +53,8 @@ static void words_are_cut_into_pieces(void **state)
     check_pieces(ONUS_SLICE("the the"), "3 3");
     check_pieces(ONUS_SLICE("[SEP]"), "0 0 0");
     check_pieces(ONUS_SLICE("🙂"), "0");
-    check_pieces(ONUS_SLICE("\xCC\x81"), "0"); /* an accent alone: nothing is left */
+    check_pieces(ONUS_SLICE("\xCC\x81"),
+                 "0"); /* an accent alone: nothing is left */
     check_pieces(ONUS_SLICE("\xFF"), "0");     /* no UTF-8 */
 }
 
@@ -76,7 +77,8 @@ static void long_words_are_bounded(void **state)
     memcpy(text, "troop", 5);
     assert_true(onus_words__add(&words, &arena, model, (onus_slice){text, 44}));
     assert_int_equal(words.items.items[2].piece_count, 40);
-    assert_true(onus_words__add(&words, &arena, model, (onus_slice){text, 101}));
+    assert_true(
+        onus_words__add(&words, &arena, model, (onus_slice){text, 101}));
     assert_int_equal(words.items.items[3].piece_count, 1);
     onus_arena__clear(&arena);
 }
@@ -100,10 +102,10 @@ static void shapes_are_those_of_the_contract(void **state)
         const char *form;
         uint8_t shape;
     } cases[] = {
-        {"left", 0},  {"Left", 1},    {"UN", 2},    {"A", 3},     {"iPad", 4},
-        {"2024", 5},  {"6:30", 6},    {"F16", 7},   {"--", 8},    {"U.S.", 9},
-        {"$5", 9},    {"Émile", 1},   {"5.", 6},    {"日本", 0},  {"🙂", 8},
-        {"٣", 8},     {"LeFt", 4},    {"É", 3},     {"-", 8},     {"don't", 9},
+        {"left", 0}, {"Left", 1},  {"UN", 2},  {"A", 3},    {"iPad", 4},
+        {"2024", 5}, {"6:30", 6},  {"F16", 7}, {"--", 8},   {"U.S.", 9},
+        {"$5", 9},   {"Émile", 1}, {"5.", 6},  {"日本", 0}, {"🙂", 8},
+        {"٣", 8},    {"LeFt", 4},  {"É", 3},   {"-", 8},    {"don't", 9},
     };
     onus_arena arena = {0};
     onus_words words = {0};

@@ -39,16 +39,16 @@ static void writes_text(void **state)
     onus_record *record = sample_record();
     onus_string out = {0};
     onus_record_write(record, ONUS_FORMAT_TEXT, NULL, sample_sink, &out, NULL);
-    assert_string_equal(out.data,
-                        "title: A \"visit\"\n"
-                        "author: A. Reporter\n"
-                        "published: 2020-03-02T10:15\n"
-                        "dateline: OSLO, 2020-03-02\n"
-                        "caption: The visit.\n"
-                        "rights: (Example)\n"
-                        "\n"
-                        "Zoë Dürr visited Norway on Monday. “We will help,” she "
-                        "said.\n");
+    assert_string_equal(
+        out.data, "title: A \"visit\"\n"
+                  "author: A. Reporter\n"
+                  "published: 2020-03-02T10:15\n"
+                  "dateline: OSLO, 2020-03-02\n"
+                  "caption: The visit.\n"
+                  "rights: (Example)\n"
+                  "\n"
+                  "Zoë Dürr visited Norway on Monday. “We will help,” she "
+                  "said.\n");
     onus_string__clear(&out);
     onus_record_free(record);
 }
