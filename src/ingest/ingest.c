@@ -317,9 +317,9 @@ static void keep_captions(const reader *r, const onus_passages *passages,
     r->record->article.caption_count = captions.count;
 }
 
-static void read_page(reader *r, const onus_lines *lines)
+static void read_page(reader *r, onus_slice whole, const onus_lines *lines)
 {
-    enum { CAPTIONS_ABOVE = 12 }; /* passages */
+    enum { CAPTIONS_ABOVE = 12, NO_PAGE = 3 }; /* passages */
     onus_passages passages =
         onus_passages__make(r->tables, r->scratch, lines);
     onus_stretch stretch = onus_sift(r->tables, &passages);
@@ -329,6 +329,11 @@ static void read_page(reader *r, const onus_lines *lines)
     fill_found(r, &head);
     r->transcript = is_transcript(lines);
     write_body(r, &passages, stretch);
+    /* A line or two of which nothing is left were no page. */
+    if (!r->record->text.size && passages.count <= NO_PAGE && !head.title.size) {
+        read_verbatim(r, whole);
+        return;
+    }
     uint32_t above = stretch.first > CAPTIONS_ABOVE
                          ? stretch.first - CAPTIONS_ABOVE : 0;
     keep_captions(r, &passages, above, stretch.last);
@@ -346,7 +351,7 @@ onus_status onus_ingest__read(const onus_tables *tables, onus_arena *scratch,
     if (!verbatim && text.size <= LARGEST_PAGE)
         lines = onus_lines__cut(scratch, text);
     if (lines.count && lines.count <= MOST_LINES)
-        read_page(&r, &lines);
+        read_page(&r, text, &lines);
     else
         read_verbatim(&r, text);
     if (!scratch->failed && !record->arena.failed)
