@@ -75,6 +75,14 @@ static bool predicates(const onus_talk *talk, uint32_t token)
            has_subject(talk, token);
 }
 
+/* "It rained, she said, a day after it had snowed": what she says stands before
+ * a cue that has a comma behind it. */
+static bool looks_back(const onus_talk *talk, uint32_t head)
+{
+    return head + 1 < onus_talk__sentence_end(talk, head) &&
+           onus_talk__token(talk, head + 1)->xpos == XPOS_COMMA;
+}
+
 /* A dependent of a cue that may be its finite clause; how good. */
 static int clause_value(const onus_talk *talk, const onus_draft *draft,
                         uint32_t token)
@@ -87,7 +95,8 @@ static int clause_value(const onus_talk *talk, const onus_draft *draft,
     if (word->xpos == XPOS_VBG && !has_subject(talk, token) &&
         onus_record__child(talk->record, token, REL_aux) == ONUS_NONE)
         return 0;
-    int value = token > draft->head ? 2 : 0;
+    bool behind = token > draft->head;
+    int value = behind != looks_back(talk, draft->head) ? 2 : 0;
     switch (word->relation) {
     case REL_ccomp:
         return predicates(talk, token) ? 5 + value : 1;

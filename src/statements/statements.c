@@ -75,6 +75,17 @@ static void drop_quoting(onus_talk *talk)
     }
 }
 
+/* "I ask for a truce," she said: the quotation says it already. */
+static bool repeats_quotation(const onus_talk *talk, const onus_draft *draft)
+{
+    if ((draft->frame != FRAME_object && draft->frame != FRAME_topic) ||
+        draft->speaker == ONUS_NONE || draft->head == ONUS_NONE ||
+        !onus_talk__listed(talk, WORDS_first_person, draft->speaker))
+        return false;
+    uint32_t quote = talk->quote_of[draft->head];
+    return quote != ONUS_NONE && talk->quotes.items[quote].draft != ONUS_NONE;
+}
+
 static uint32_t place_of(const onus_draft *draft)
 {
     return has_words(draft) ? draft->words.first : draft->ranges.items[0].first;
@@ -158,7 +169,7 @@ static bool is_infinitive(const onus_talk *talk, uint32_t head)
 static bool wanted(const onus_talk *talk, const onus_draft *draft)
 {
     if (draft->dropped || !draft->ranges.count ||
-        !onus_talk__proposes(talk, draft))
+        repeats_quotation(talk, draft) || !onus_talk__proposes(talk, draft))
         return false;
     /* "it is said that" is a statement; "to call for talks", with nobody who
      * does, is none */
