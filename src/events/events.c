@@ -213,29 +213,69 @@ static const char *name_of(unsigned why)
                : onus_nothing__name((onus_nothing)(why - REASON_NOTHING));
 }
 
+/* What a match comes to: its reading, its parties, and why it is no event. */
+typedef struct finding {
+    onus_reading reading;
+    onus_parties parties;
+    onus_parties_verdict verdict;
+    onus_nothing nothing;
+} finding;
+
+static finding judge(finder *f, const onus_match *match)
+{
+    finding found = {
+        .reading = onus_events__read(f->tables, f->record, match),
+        .nothing = f->tables->patterns.items[match->pattern].nothing};
+    found.parties =
+        onus_parties__of(f->tables, f->record, match, &found.reading);
+    found.verdict = onus_parties__judge(f->tables, f->record, match,
+                                        &found.reading, &found.parties);
+    if (!found.nothing && found.verdict == PARTIES_COMPLETE)
+        found.nothing = onus_affairs__of(f->tables, f->record, match,
+                                         &found.reading, &found.parties);
+    return found;
+}
+
+/* Is nobody acted on where the row wants somebody: "rejected claims of a
+ * cover-up" has the place of a target, and no target in it? */
+static bool lacks_target(const finder *f, const onus_match *match,
+                         const finding *found)
+{
+    return f->tables->patterns.items[match->pattern].target &&
+           !found->nothing && (found->verdict == PARTIES_NO_TARGET ||
+                               found->verdict == PARTIES_ONE_ACTOR);
+}
+
+/* Then a row that wants none tells what was done: `match` becomes it. */
+static void settle_for_less(finder *f, onus_match *match, finding *found)
+{
+    onus_match bare;
+    if (!onus_match__bare(f->tables, f->record, match->head, &bare))
+        return;
+    finding instead = judge(f, &bare);
+    if (instead.verdict != PARTIES_COMPLETE)
+        return;
+    *match = bare;
+    *found = instead;
+}
+
 /* Add the event, or say why it is none. */
-static void code_match(finder *f, const onus_match *match, unsigned *why_not)
+static void code_match(finder *f, onus_match *match, unsigned *why_not)
 {
     static const reason said[] = {
         [PARTIES_NO_ACTOR] = REASON_NO_ACTOR,
         [PARTIES_NO_SOURCE] = REASON_NO_SOURCE,
         [PARTIES_NO_TARGET] = REASON_NO_TARGET,
         [PARTIES_ONE_ACTOR] = REASON_ONE_ACTOR};
-    onus_nothing nothing = f->tables->patterns.items[match->pattern].nothing;
-    onus_reading reading = onus_events__read(f->tables, f->record, match);
-    onus_parties parties =
-        onus_parties__of(f->tables, f->record, match, &reading);
-    onus_parties_verdict verdict = onus_parties__judge(
-        f->tables, f->record, match, &reading, &parties);
-    if (!nothing && verdict == PARTIES_COMPLETE)
-        nothing = onus_affairs__of(f->tables, f->record, match, &reading,
-                                   &parties);
-    if (nothing)
-        *why_not = REASON_NOTHING + nothing;
-    else if (verdict == PARTIES_COMPLETE)
-        add_event(f, match, &reading, &parties);
+    finding found = judge(f, match);
+    if (lacks_target(f, match, &found))
+        settle_for_less(f, match, &found);
+    if (found.nothing)
+        *why_not = REASON_NOTHING + found.nothing;
+    else if (found.verdict == PARTIES_COMPLETE)
+        add_event(f, match, &found.reading, &found.parties);
     else
-        *why_not = said[verdict];
+        *why_not = said[found.verdict];
 }
 
 static bool has_mention(const onus_record *record,
@@ -258,7 +298,7 @@ onus_status onus_events__find(const onus_tables *tables, onus_arena *scratch,
         return onus_error__memory(error);
     settle(&f, matches);
     for (uint32_t i = 0; i < matches->count; i++) {
-        const onus_match *match = &matches->items[i];
+        onus_match *match = &matches->items[i];
         uint32_t sentence = record->tokens.items[match->head].sentence;
         if (match->score > 0)
             code_match(&f, match, &why_not[sentence]);

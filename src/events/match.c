@@ -107,19 +107,34 @@ static bool better(const onus_tables *tables, const onus_match *a,
     return left != right ? left < right : a->pattern < b->pattern;
 }
 
-bool onus_match__token(const onus_tables *tables, const onus_record *record,
-                       uint32_t token, onus_match *match)
+/* The best row on a token, of all or of those without a T. */
+static bool best(const onus_tables *tables, const onus_record *record,
+                 uint32_t token, bool bare, onus_match *match)
 {
     uint32_t link = patterns_of(tables, &record->tokens.items[token]);
     bool found = false;
     for (; link != ONUS_NONE; link = tables->pattern_links.items[link].next) {
+        uint32_t row = tables->pattern_links.items[link].pattern;
         onus_match here;
-        if (try_pattern(tables, record, token,
-                        tables->pattern_links.items[link].pattern, &here) &&
+        if (bare && tables->patterns.items[row].target)
+            continue;
+        if (try_pattern(tables, record, token, row, &here) &&
             (!found || better(tables, &here, match))) {
             *match = here;
             found = true;
         }
     }
     return found;
+}
+
+bool onus_match__token(const onus_tables *tables, const onus_record *record,
+                       uint32_t token, onus_match *match)
+{
+    return best(tables, record, token, false, match);
+}
+
+bool onus_match__bare(const onus_tables *tables, const onus_record *record,
+                      uint32_t token, onus_match *match)
+{
+    return best(tables, record, token, true, match);
 }

@@ -23,4 +23,8 @@ typedef ONUS_ARRAY(onus_match) onus_matches;
 bool onus_match__token(const onus_tables *tables, const onus_record *record,
                        uint32_t token, onus_match *match);
 
+/* The best of those that want no target. */
+bool onus_match__bare(const onus_tables *tables, const onus_record *record,
+                      uint32_t token, onus_match *match);
+
 #endif
