@@ -172,6 +172,10 @@ void onus_matcher__find_inner_target(onus_matcher *m)
     if (m->target == ONUS_NONE && m->pattern->head == HEAD_VERB &&
         object != ONUS_NONE && object != m->source)
         m->target = actor_in(m, object);
+    uint32_t receiver = m->clause.indirect;
+    if (m->target == ONUS_NONE && m->pattern->head == HEAD_VERB &&
+        receiver != ONUS_NONE && m->record->mention_of[receiver] != ONUS_NONE)
+        m->target = receiver;
     if (m->target == ONUS_NONE && m->infinitive != ONUS_NONE)
         m->target = actor_behind_infinitive(m);
 }
