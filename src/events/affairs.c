@@ -5,7 +5,10 @@
  * home there; bans, boycotts and riots stay acts, and so does all that a
  * government does. A firm deals with firms: its act is political if it names
  * somebody else as its target ("sued Norway"), not where a country only says of
- * which kind a thing is ("bought a Finnish maker of batteries").
+ * which kind a thing is ("bought a Finnish maker of batteries"). Doctors and patients,
+ * teachers and pupils meet and ask and forgive each other every day: without a
+ * country that is nobody's policy. Strikes and protests are politics whoever
+ * goes on them.
  */
 #include "events/affairs.h"
 
@@ -81,19 +84,41 @@ static bool is_sport(const onus_tables *tables, const onus_record *record,
 
 /* --------------------------------------------------------------- business */
 
-static bool is_firm(const onus_record *record, const onus_actor *actor)
+static bool is_one_of(onus_slice word, const char *const *words, size_t count)
 {
-    const onus_entity *entity = &record->entities.items[actor->entity];
-    return onus_slice__is(entity->sectors[0], "BUS") ||
-           onus_slice__is(entity->sectors[0], "MNC");
+    for (size_t i = 0; i < count; i++)
+        if (onus_slice__is(word, words[i]))
+            return true;
+    return false;
 }
 
-static bool are_firms(const onus_record *record, const onus_actors *list)
+#define IS_ONE_OF(word, words)                                                 \
+    is_one_of((word), (words), sizeof(words) / sizeof *(words))
+
+typedef bool test(const onus_entity *entity);
+
+static bool is_firm(const onus_entity *entity)
+{
+    static const char *const firms[] = {"BUS", "MNC"};
+    return IS_ONE_OF(entity->sectors[0], firms);
+}
+
+/* Is it somebody of no country and no office? Of an unknown name nobody can
+ * tell. */
+static bool is_ordinary(const onus_entity *entity)
+{
+    static const char *const walks[] = {"BUS", "CVL", "EDU",
+                                        "MED", "LAB", "JRN"};
+    return !entity->country.size && IS_ONE_OF(entity->sectors[0], walks);
+}
+
+static bool are_all(const onus_record *record, const onus_actors *list,
+                    test *is_such)
 {
     for (uint32_t i = 0; i < list->count; i++)
-        if (!is_firm(record, &list->items[i]))
+        if (!is_such(&record->entities.items[list->items[i].entity]))
             return false;
-    return list->count;
+    return true;
 }
 
 /* Does an actor only say whose or of which kind a thing is? */
@@ -111,12 +136,32 @@ static bool is_business(const onus_record *record, const onus_match *match,
                         const onus_reading *reading,
                         const onus_parties *parties)
 {
-    if (!are_firms(record, &parties->sources))
+    static const char *const earnest[] = {"PROTEST", "THREATEN"};
+    if (!parties->sources.count || IS_ONE_OF(reading->plover->type, earnest) ||
+        !are_all(record, &parties->sources, is_firm))
         return false;
     bool named =
         parties->targets.count &&
         (!only_modifies(record, match->target) || reading->plover->quad == 3);
-    return !named || are_firms(record, &parties->targets);
+    return !named || are_all(record, &parties->targets, is_firm);
+}
+
+/* Do people like you and me deal with each other: "the doctor urged patients to
+ * rest"? Who asks or warns nobody by name speaks to the public. */
+static bool is_daily_life(const onus_record *record,
+                          const onus_reading *reading,
+                          const onus_parties *parties)
+{
+    static const char *const dealing[] = {"AGREE", "CONSULT", "SUPPORT",
+                                          "COOPERATE", "SANCTION"};
+    static const char *const speaking[] = {"REQUEST", "REJECT", "CONCEDE",
+                                           "THREATEN"};
+    bool daily = IS_ONE_OF(reading->plover->type, dealing) ||
+                 (IS_ONE_OF(reading->plover->type, speaking) &&
+                  parties->targets.count);
+    return daily && parties->sources.count &&
+           are_all(record, &parties->sources, is_ordinary) &&
+           are_all(record, &parties->targets, is_ordinary);
 }
 
 onus_nothing onus_affairs__of(const onus_tables *tables,
@@ -129,5 +174,6 @@ onus_nothing onus_affairs__of(const onus_tables *tables,
         return NOTHING_sport;
     if (is_business(record, match, reading, parties))
         return NOTHING_business;
-    return NOTHING_BUT_AN_ACT;
+    return is_daily_life(record, reading, parties) ? NOTHING_daily_life
+                                                   : NOTHING_BUT_AN_ACT;
 }

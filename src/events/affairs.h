@@ -1,4 +1,4 @@
-/* Is it politics, or sport, or business? */
+/* Is it politics, or sport, business, daily life? */
 #ifndef ONUS_AFFAIRS_H
 #define ONUS_AFFAIRS_H
 

@@ -53,7 +53,6 @@ static const hands in_hands[] = {
     {DOER_FIGHTER, "PROTEST", "obstruct", "COERCE", "restrict", "191"},
     {DOER_FIGHTER, "PROTEST", "riot", "ASSAULT", NULL, "190"},
     {DOER_CROWD, "ASSAULT", NULL, "PROTEST", "riot", "145"},
-    {DOER_CROWD, "ASSAULT", "beat", "PROTEST", "riot", "145"},
     {DOER_CROWD, "ASSAULT", "destroy", "PROTEST", "riot", "145"},
     {DOER_CROWD, "ASSAULT", "primitive", "PROTEST", "riot", "145"},
 };

@@ -37,7 +37,7 @@ typedef enum onus_head_kind {
 } onus_head_kind;
 
 /* Why a row's words are no political act, where its type is NONE. */
-#define ONUS_NOTHING_LIST(X) X(sport) X(business) X(figure)
+#define ONUS_NOTHING_LIST(X) X(sport) X(business) X(daily_life) X(figure)
 
 #define ONUS_ENUM_NOTHING(name) NOTHING_##name,
 typedef enum onus_nothing {
@@ -70,7 +70,7 @@ typedef struct onus_pattern_link {
 
 typedef struct onus_tables onus_tables;
 
-/* "sport", "business", "figure"; static. Of a name: NOTHING_COUNT if there is
+/* "sport", "business", ...; static. Of a name: NOTHING_COUNT if there is
  * no such. */
 const char *onus_nothing__name(onus_nothing nothing);
 onus_nothing onus_nothing__of(onus_slice name);

@@ -50,12 +50,38 @@ static void firms_among_themselves(void **state)
     check("Google rejected the Russian order.", "event");
 }
 
+/* Who stops work or threatens to is in politics, though he runs a shop. */
+static void strikes_of_firms(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check("Peruvian shopkeepers went on strike.", "event");
+    check("Belgian traders threatened to go on strike.", "event");
+    check("Belgian traders rejected the plan.", "business");
+}
+
+static void people_among_themselves(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check("The nurse asked the patients to wait.", "daily_life");
+    check("Teachers met parents on Monday.", "daily_life");
+    check("The engineers warned the bankers of consequences.", "daily_life");
+    check("Nurses threatened to go on strike.", "event");
+    check("Chilean teachers met parents on Monday.", "event");
+    check("Teachers met the education minister on Monday.", "event");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(countries_that_play),
         cmocka_unit_test(politics_of_sport),
         cmocka_unit_test(firms_among_themselves),
+        cmocka_unit_test(strikes_of_firms),
+        cmocka_unit_test(people_among_themselves),
     };
     return cmocka_run_group_tests(tests, with_code, without_model);
 }
