@@ -147,7 +147,8 @@ static bool is_business(const onus_record *record, const onus_match *match,
 }
 
 /* Do people like you and me deal with each other: "the doctor urged patients to
- * rest"? Who asks or warns nobody by name speaks to the public. */
+ * rest"? Who asks or warns nobody by name speaks to the public; whom nobody by
+ * name charges with a theft is a thief. */
 static bool is_daily_life(const onus_record *record,
                           const onus_reading *reading,
                           const onus_parties *parties)
@@ -159,7 +160,9 @@ static bool is_daily_life(const onus_record *record,
     bool daily = IS_ONE_OF(reading->plover->type, dealing) ||
                  (IS_ONE_OF(reading->plover->type, speaking) &&
                   parties->targets.count);
-    return daily && parties->sources.count &&
+    bool charged = onus_slice__is(reading->plover->type, "ACCUSE") &&
+                   !parties->sources.count;
+    return (charged || (daily && parties->sources.count)) &&
            are_all(record, &parties->sources, is_ordinary) &&
            are_all(record, &parties->targets, is_ordinary);
 }

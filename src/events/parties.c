@@ -8,6 +8,7 @@
  *
  *     "Putin met Erdogan"                   RUSGOV, TURGOV > -
  *     "Two reporters were detained"         - > MED
+ *     "Finland's army was put on alert"     FINMIL > -
  *     "Oslo blamed the raids on Syria"      raids on Syria are not Syria's
  */
 #include "events/parties.h"
@@ -207,6 +208,46 @@ static void join(const seeker *s, onus_parties *parties)
     parties->joined = true;
 }
 
+/* ------------------------------------------------------- who is moved */
+
+static bool is_armed(const onus_record *record, uint32_t token)
+{
+    static const char *const sectors[] = {"MIL", "COP", "REB", "UAF", "SPY"};
+    uint32_t mention = onus_resolve__actor(record, token);
+    if (mention == ONUS_NONE)
+        return false;
+    uint32_t entity = record->mentions.items[mention].entity;
+    return onus_slice__among(record->entities.items[entity].sectors[0], sectors,
+                             sizeof sectors / sizeof *sectors) <
+           sizeof sectors / sizeof *sectors;
+}
+
+/* Who is said to be moved by nobody moves: "the army was put on alert", "police
+ * officers were deployed". ONUS_NONE if it is not so. */
+static uint32_t mover(const seeker *s)
+{
+    const onus_plover *plain =
+        &s->tables->plover.items[s->pattern->plover];
+    if (s->pattern->head != HEAD_VERB ||
+        !onus_slice__is(plain->type, "MOBILIZE"))
+        return ONUS_NONE;
+    onus_clause clause = onus_clause__read(s->record, s->match->head);
+    bool moved = clause.passive && clause.subject == ONUS_NONE &&
+                 clause.object != ONUS_NONE;
+    return moved && is_armed(s->record, clause.object) ? clause.object
+                                                       : ONUS_NONE;
+}
+
+/* Whose it is that moves is not moved against. */
+static void set_moving(const seeker *s, onus_parties *parties)
+{
+    uint32_t moving = mover(s), target = s->match->target;
+    parties->sources = actors_of(s->record, moving, ONUS_NONE);
+    if (moving != ONUS_NONE && target != ONUS_NONE &&
+        onus_record__under(s->record, target, moving))
+        parties->targets.count = 0;
+}
+
 onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
                               const onus_match *match,
                               const onus_reading *reading)
@@ -216,6 +257,8 @@ onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
     onus_parties parties = {
         .sources = actors_of(record, match->source, match->target),
         .targets = actors_of(record, match->target, match->source)};
+    if (!parties.sources.count)
+        set_moving(&s, &parties);
     sift_targets(&s, &parties);
     if (parties.sources.count && parties.targets.count && is_mutual(&s))
         join(&s, &parties);
@@ -241,7 +284,7 @@ static bool may_lack_source(const onus_tables *tables,
                             const onus_reading *reading)
 {
     static const char *const done[] = {"ASSAULT", "COERCE", "SANCTION",
-                                       "RETREAT"};
+                                       "RETREAT", "ACCUSE"};
     const onus_token *verb = &record->tokens.items[match->head];
     if (reading->status != STATUS_ACTUAL || !IS_TYPE(reading, done) ||
         !onus_clause__is_verb(verb) ||
