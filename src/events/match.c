@@ -40,11 +40,21 @@ static int score_of(const onus_matcher *m)
     return score > 1 ? score : 1;
 }
 
+/* A lone noun that names nobody ("protest") tells of an act only where a verb
+ * says that it happens. */
+static bool is_idle(const onus_tables *tables, const onus_record *record,
+                    const onus_pattern *pattern, uint32_t token)
+{
+    return pattern->head == HEAD_NOUN && pattern->count == 1 &&
+           onus_matcher__happening(tables, record, token) == ONUS_NONE;
+}
+
 static bool try_pattern(const onus_tables *tables, const onus_record *record,
                         uint32_t token, uint32_t row, onus_match *match)
 {
     const onus_pattern *pattern = &tables->patterns.items[row];
-    if (!head_fits(pattern, &record->tokens.items[token]))
+    if (!head_fits(pattern, &record->tokens.items[token]) ||
+        is_idle(tables, record, pattern, token))
         return false;
     onus_matcher m = {.tables = tables,
                       .record = record,

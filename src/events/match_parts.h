@@ -30,6 +30,11 @@ bool onus_matcher__is_one_of(const onus_matcher *m, const onus_piece *piece,
                              uint32_t token);
 bool onus_matcher__is_word(const onus_piece *piece, const char *word);
 
+/* The verb that only says that a noun's act happens: "protests erupted", "talks
+ * were held", "there were riots"; ONUS_NONE if there is none. */
+uint32_t onus_matcher__happening(const onus_tables *tables,
+                                 const onus_record *record, uint32_t noun);
+
 /* What hangs on a word; where the next piece may hang. Both fill `out` and
  * return how many. */
 uint32_t onus_matcher__complements(const onus_matcher *m, uint32_t word,

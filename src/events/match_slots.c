@@ -31,6 +31,62 @@ bool onus_matcher__is_self(const onus_matcher *m, uint32_t token)
                m->record->mentions.items[mention].entity;
 }
 
+/* Is a token a word of the pattern? */
+static bool is_met(const onus_matcher *m, uint32_t token)
+{
+    for (uint32_t i = 0; i < m->length; i++)
+        if (m->chain[i] == token)
+            return true;
+    return false;
+}
+
+static bool is_type(const onus_matcher *m, const char *type)
+{
+    return onus_slice__is(m->tables->plover.items[m->pattern->plover].type,
+                          type);
+}
+
+/* The place in a phrase below a word: "in Lima", "across Peru". */
+static uint32_t place_below(const onus_matcher *m, uint32_t word)
+{
+    for (uint32_t c = m->tokens[word].first_child; c != ONUS_NONE;
+         c = m->tokens[c].next_sibling) {
+        uint32_t mark = onus_record__child(m->record, c, REL_case);
+        uint32_t mention = m->record->mention_of[c];
+        if (mark == ONUS_NONE || mention == ONUS_NONE || c == m->target ||
+            !onus_tables__in(m->tables, WORDS_where_preposition,
+                             m->tokens[mark].lemma))
+            continue;
+        uint32_t entity = m->record->mentions.items[mention].entity;
+        onus_kind kind = m->record->entities.items[entity].kind;
+        if (kind == ONUS_KIND_COUNTRY || kind == ONUS_KIND_PLACE)
+            return c;
+    }
+    return ONUS_NONE;
+}
+
+/* "Protests erupted in Sri Lanka": where people protest they are at home. */
+static uint32_t protesters(const onus_matcher *m, uint32_t noun)
+{
+    uint32_t verb =
+        is_type(m, "PROTEST")
+            ? onus_matcher__happening(m->tables, m->record, noun)
+            : ONUS_NONE;
+    if (verb == ONUS_NONE)
+        return ONUS_NONE;
+    uint32_t place = place_below(m, noun);
+    return place != ONUS_NONE ? place : place_below(m, verb);
+}
+
+/* "The deployment of Russian marines": those who are moved move. */
+static uint32_t moved(const onus_matcher *m)
+{
+    for (uint32_t i = 1; i < m->length && is_type(m, "MOBILIZE"); i++)
+        if (m->record->mention_of[m->chain[i]] != ONUS_NONE)
+            return m->chain[i];
+    return ONUS_NONE;
+}
+
 /* Who is behind a noun: its owner, "by" somebody, or the subject of the verb
  * that lends it one ("carried out an attack"). */
 static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
@@ -51,16 +107,8 @@ static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
     if (above != ONUS_NONE && onus_clause__is_verb(&m->tokens[above]) &&
         onus_tables__in(m->tables, WORDS_support_verb, m->tokens[above].lemma))
         return onus_clause__read(m->record, above).subject;
-    return ONUS_NONE;
-}
-
-/* Is a token a word of the pattern? */
-static bool is_met(const onus_matcher *m, uint32_t token)
-{
-    for (uint32_t i = 0; i < m->length; i++)
-        if (m->chain[i] == token)
-            return true;
-    return false;
+    uint32_t moving = moved(m);
+    return moving != ONUS_NONE ? moving : protesters(m, noun);
 }
 
 /* "Dutch aid to Chad was suspended": what is given and stopped, its owner gave
@@ -99,10 +147,9 @@ void onus_matcher__find_source(onus_matcher *m)
  * troops", "swapped prisoners", "a state of emergency"? */
 static bool is_means(const onus_matcher *m, uint32_t noun)
 {
-    const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
     if (!is_met(m, noun))
         return false;
-    if (onus_slice__is(act->type, "MOBILIZE") ||
+    if (is_type(m, "MOBILIZE") ||
         onus_tables__in(m->tables, WORDS_mutual_word,
                         m->tokens[m->clause.head].lemma))
         return true;
@@ -117,7 +164,6 @@ static bool is_means(const onus_matcher *m, uint32_t noun)
 static bool reaches(const onus_matcher *m, uint32_t phrase)
 {
     static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
-    const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
     uint32_t mark = m->tokens[phrase].relation == REL_nmod
                         ? onus_record__child(m->record, phrase, REL_case)
                         : ONUS_NONE;
@@ -127,7 +173,7 @@ static bool reaches(const onus_matcher *m, uint32_t phrase)
     onus_slice word = m->tokens[mark].lemma;
     bool judges = false;
     for (size_t i = 0; i < sizeof judging / sizeof *judging; i++)
-        judges |= onus_slice__is(act->type, judging[i]);
+        judges |= is_type(m, judging[i]);
     return onus_tables__in(m->tables, WORDS_owning_preposition, word) ||
            (!judges && onus_tables__in(m->tables, WORDS_aim_preposition, word));
 }

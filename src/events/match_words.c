@@ -7,8 +7,10 @@
  * phrases.
  *
  *     "the trip by Macron to Mongolia"    trip <- Macron <- Mongolia
+ *     "fighting raged with rebels"        fighting <- rebels
  */
 #include "events/match_parts.h"
+#include "events/mood.h"
 
 static bool is_lemma(const onus_piece *piece, onus_slice lemma)
 {
@@ -115,10 +117,41 @@ static bool is_measure(const onus_matcher *m, uint32_t token)
                            m->tokens[token].lemma);
 }
 
+/* Is it a verb that says no more than that its subject is: "erupted", "took
+ * place", "there were"? */
+static bool occurs(const onus_tables *tables, const onus_record *record,
+                   uint32_t verb)
+{
+    onus_asker asker = {tables, record, record->tokens.items};
+    return onus_mood__in(&asker, WORDS_occurrence_verb, verb) ||
+           onus_record__child(record, verb, REL_expl) != ONUS_NONE;
+}
+
+/* "Were held", "was staged", and nobody is said to have done it. */
+static bool is_held(const onus_tables *tables, const onus_record *record,
+                    uint32_t verb)
+{
+    return onus_tables__in(tables, WORDS_support_verb,
+                           record->tokens.items[verb].lemma) &&
+           onus_clause__read(record, verb).subject == ONUS_NONE;
+}
+
+uint32_t onus_matcher__happening(const onus_tables *tables,
+                                 const onus_record *record, uint32_t noun)
+{
+    const onus_token *token = &record->tokens.items[noun];
+    bool happens =
+        token->relation == REL_nsubj
+            ? occurs(tables, record, token->head)
+            : token->relation == REL_nsubj_pass &&
+                  is_held(tables, record, token->head);
+    return happens ? token->head : ONUS_NONE;
+}
+
 /* What hangs on a word: the object first (wherever voice and relative clauses
  * have put it), then its dependents, then the conjuncts and phrases below
  * those, since a phrase often hangs one word too low ("the trip by Macron to
- * Mongolia"). */
+ * Mongolia"), or too high, on a verb that says nothing. */
 uint32_t onus_matcher__complements(const onus_matcher *m, uint32_t word,
                                    uint32_t out[ONUS_COMPLEMENTS])
 {
@@ -129,6 +162,11 @@ uint32_t onus_matcher__complements(const onus_matcher *m, uint32_t word,
             out[count++] = clause.object;
     }
     add_dependents(m, word, false, out, &count);
+    uint32_t happening = ONUS_NONE;
+    if (m->pattern->head == HEAD_NOUN && word == m->clause.head)
+        happening = onus_matcher__happening(m->tables, m->record, word);
+    if (happening != ONUS_NONE)
+        add_dependents(m, happening, true, out, &count);
     for (uint32_t i = 0, direct = count; i < count; i++)
         if (i < direct || is_measure(m, out[i]))
             add_dependents(m, out[i], true, out, &count);

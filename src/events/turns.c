@@ -15,6 +15,8 @@
 #include "events/status.h"
 #include "resolve/resolve.h"
 
+#include <string.h>
+
 /* What the tables do not know stays as it was. */
 static void turn_to(const onus_tables *tables, const char *type,
                     const char *mode, const char *cameo, onus_reading *reading)
@@ -99,18 +101,22 @@ static doer doer_of(const onus_tables *tables, const onus_record *record,
     return by_sector(entity);
 }
 
-/* Does the verb allow the turn? A state that protests objects, one that rallies
- * does not; who brawls with a crowd seizes nothing; who kills kills. */
-static bool may_turn(const onus_tables *tables, const onus_token *verb,
+/* Does the word allow the turn? A crowd that kills kills; who blocks blocks; a
+ * state that protests objects, but a country's protests and riots are its
+ * people's; who brawls with a crowd seizes nothing. */
+static bool may_turn(const onus_tables *tables, const onus_token *word,
                      const hands *turn)
 {
     if (turn->who == DOER_CROWD)
-        return !onus_tables__in(tables, WORDS_death_word, verb->lemma);
-    if (onus_slice__is(ONUS_SLICE("demo"), turn->mode))
-        return onus_clause__is_verb(verb) &&
-               onus_slice__is(verb->lemma, "protest");
+        return !onus_tables__in(tables, WORDS_death_word, word->lemma);
+    if (!strcmp(turn->mode, "obstruct"))
+        return true;
+    if (!onus_clause__is_verb(word))
+        return false;
+    if (!strcmp(turn->mode, "demo"))
+        return onus_slice__is(word->lemma, "protest");
     return turn->who == DOER_FIGHTER ||
-           !onus_tables__in(tables, WORDS_brawl_verb, verb->lemma);
+           !onus_tables__in(tables, WORDS_brawl_verb, word->lemma);
 }
 
 static void turn_in_hands(const onus_tables *tables, const onus_record *record,
