@@ -246,16 +246,14 @@ static bool lacks_target(const finder *f, const onus_match *match,
                                found->verdict == PARTIES_ONE_ACTOR);
 }
 
-/* Then a row that wants none tells what was done, and `match` becomes it. But
- * who meets nobody has not met. */
+/* Then a row that wants none tells what was done: `match` becomes it. */
 static void settle_for_less(finder *f, onus_match *match, finding *found)
 {
     onus_match bare;
     if (!onus_match__bare(f->tables, f->record, match->head, &bare))
         return;
     finding instead = judge(f, &bare);
-    if (instead.verdict != PARTIES_COMPLETE ||
-        onus_slice__is(instead.reading.plover->type, "CONSULT"))
+    if (instead.verdict != PARTIES_COMPLETE)
         return;
     *match = bare;
     *found = instead;

@@ -40,21 +40,28 @@ static int score_of(const onus_matcher *m)
     return score > 1 ? score : 1;
 }
 
-/* A lone noun that names nobody ("protest") tells of an act only where a verb
- * says that it happens. */
-static bool is_idle(const onus_tables *tables, const onus_record *record,
-                    const onus_pattern *pattern, uint32_t token)
+/* Is a row of one word met where the word means less? A noun that names nobody
+ * ("protest") tells of an act only where a verb says that it happens; and who
+ * meets a demand meets nobody. */
+static bool is_idle(const onus_matcher *m)
 {
-    return pattern->head == HEAD_NOUN && pattern->count == 1 &&
-           onus_matcher__happening(tables, record, token) == ONUS_NONE;
+    if (m->pattern->count > 1)
+        return false;
+    if (m->pattern->head == HEAD_NOUN)
+        return onus_matcher__happening(m->tables, m->record, m->clause.head) ==
+               ONUS_NONE;
+    const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
+    uint32_t object = m->clause.object;
+    return onus_slice__is(act->type, "CONSULT") && object != ONUS_NONE &&
+           onus_resolve__actor(m->record, object) == ONUS_NONE &&
+           !onus_matcher__in_time(m->record, object);
 }
 
 static bool try_pattern(const onus_tables *tables, const onus_record *record,
                         uint32_t token, uint32_t row, onus_match *match)
 {
     const onus_pattern *pattern = &tables->patterns.items[row];
-    if (!head_fits(pattern, &record->tokens.items[token]) ||
-        is_idle(tables, record, pattern, token))
+    if (!head_fits(pattern, &record->tokens.items[token]))
         return false;
     onus_matcher m = {.tables = tables,
                       .record = record,
@@ -69,7 +76,7 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
                       .first = token,
                       .last = token,
                       .steps = 400};
-    if (!onus_matcher__meet(&m, 1))
+    if (is_idle(&m) || !onus_matcher__meet(&m, 1))
         return false;
     onus_matcher__find_source(&m);
     onus_matcher__find_inner_target(&m);
