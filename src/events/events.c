@@ -16,6 +16,8 @@
 #include "events/status.h"
 #include "resolve/resolve.h"
 
+enum { CLIMB = 4 /* governors looked at for an accusation */ };
+
 typedef struct finder {
     const onus_tables *tables;
     onus_record *record;
@@ -35,6 +37,21 @@ static bool collect(finder *f, onus_matches *matches)
     return true;
 }
 
+/* Is a verb opened by "of", "for", "as", "with": "of shelling"? */
+static bool is_gerund(const finder *f, uint32_t verb)
+{
+    if (!onus_clause__is_verb(&f->record->tokens.items[verb]))
+        return false;
+    uint32_t mark = onus_record__child(f->record, verb, REL_mark);
+    if (mark == ONUS_NONE)
+        mark = onus_record__child(f->record, verb, REL_case);
+    if (mark == ONUS_NONE)
+        return false;
+    onus_slice word = f->record->tokens.items[mark].lemma;
+    return onus_slice__is(word, "with") ||
+           onus_tables__in(f->tables, WORDS_content_preposition, word);
+}
+
 /* Does a word lie in the content of an act of words: "accused of shelling",
  * "praised for sending troops"? It hangs on the verb or, parsed one word too
  * low, on the one spoken to. */
@@ -45,14 +62,26 @@ static bool in_content(const finder *f, const onus_match *outer, uint32_t word)
     while (below != ONUS_NONE && tokens[below].head != outer->head &&
            tokens[below].head != outer->target)
         below = tokens[below].head;
-    if (below == ONUS_NONE || !onus_clause__is_verb(&tokens[below]))
-        return false;
-    uint32_t mark = onus_record__child(f->record, below, REL_mark);
-    if (mark == ONUS_NONE)
-        mark = onus_record__child(f->record, below, REL_case);
-    return mark != ONUS_NONE &&
-           onus_tables__in(f->tables, WORDS_content_preposition,
-                           tokens[mark].lemma);
+    return below != ONUS_NONE && is_gerund(f, below);
+}
+
+/* "Accused Egypt and others of shelling": whatever the tree has made of those
+ * accused, nobody says more than that they are. */
+static bool is_alleged(const finder *f, uint32_t word)
+{
+    const onus_token *tokens = f->record->tokens.items;
+    bool gerund = false;
+    for (int level = 0; level < CLIMB; level++) {
+        uint32_t above = tokens[word].head;
+        if (above == ONUS_NONE || tokens[word].relation == REL_acl_relcl)
+            return false;
+        gerund |= is_gerund(f, word);
+        if (gerund && onus_tables__in(f->tables, WORDS_accusing_verb,
+                                      tokens[above].lemma))
+            return true;
+        word = above;
+    }
+    return false;
 }
 
 static bool is_of_words(const finder *f, const onus_match *match)
@@ -95,6 +124,9 @@ static bool swallows(const finder *f, const onus_match *outer,
 static void settle(const finder *f, onus_matches *matches)
 {
     const onus_token *tokens = f->record->tokens.items;
+    for (uint32_t i = 0; i < matches->count; i++)
+        if (is_alleged(f, matches->items[i].head))
+            matches->items[i].score = -matches->items[i].score;
     for (uint32_t i = 0, first = 0; i < matches->count; i++) {
         onus_match *outer = &matches->items[i];
         uint32_t sentence = tokens[outer->head].sentence;

@@ -6,10 +6,14 @@
  *
  *     "Seoul imposed sanctions on the North"    impose @sanction on T
  *                                               (over impose @sanction)
+ *
+ * Who says that he will not do a thing refuses to: "will not attend the talks"
+ * meets "refuse to attend @talk" from its third word on.
  */
 #include "events/match.h"
 
 #include "events/match_parts.h"
+#include "events/mood.h"
 #include "resolve/resolve.h"
 
 static bool head_fits(const onus_pattern *pattern, const onus_token *token)
@@ -26,11 +30,12 @@ static bool head_fits(const onus_pattern *pattern, const onus_token *token)
     return false;
 }
 
-/* How specific a match is: four for each point of the pattern's weight. A slot
- * whose filler is no actor is worth less than not having the slot at all. */
-static int score_of(const onus_matcher *m)
+/* How specific a match is: four for each point of the pattern's weight, but for
+ * a word that was only understood. A slot whose filler is no actor is worth
+ * less than not having the slot at all. */
+static int score_of(const onus_matcher *m, bool refused)
 {
-    int score = 4 * (int)m->pattern->weight;
+    int score = 4 * (int)(m->pattern->weight - refused);
     if (m->pattern->target &&
         onus_resolve__actor(m->record, m->target) == ONUS_NONE)
         score -= 14;
@@ -57,12 +62,15 @@ static bool is_idle(const onus_matcher *m)
            !onus_matcher__in_time(m->record, object);
 }
 
+/* Try a row on a token that its first `met` pieces have met. */
 static bool try_pattern(const onus_tables *tables, const onus_record *record,
-                        uint32_t token, uint32_t row, onus_match *match)
+                        uint32_t token, uint32_t row, uint32_t met,
+                        onus_match *match)
 {
     const onus_pattern *pattern = &tables->patterns.items[row];
     if (!head_fits(pattern, &record->tokens.items[token]))
         return false;
+    bool refused = met > 1;
     onus_matcher m = {.tables = tables,
                       .record = record,
                       .tokens = record->tokens.items,
@@ -72,11 +80,11 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
                       .length = 1,
                       .source = ONUS_NONE,
                       .target = ONUS_NONE,
-                      .infinitive = ONUS_NONE,
+                      .infinitive = refused ? token : ONUS_NONE,
                       .first = token,
                       .last = token,
                       .steps = 400};
-    if (is_idle(&m) || !onus_matcher__meet(&m, 1))
+    if (is_idle(&m) || !onus_matcher__meet(&m, met))
         return false;
     onus_matcher__find_source(&m);
     onus_matcher__find_inner_target(&m);
@@ -87,7 +95,8 @@ static bool try_pattern(const onus_tables *tables, const onus_record *record,
                           .source = m.source,
                           .target = m.target,
                           .infinitive = m.infinitive,
-                          .score = score_of(&m)};
+                          .score = score_of(&m, refused),
+                          .refused = refused};
     return true;
 }
 
@@ -124,24 +133,72 @@ static bool better(const onus_tables *tables, const onus_match *a,
     return left != right ? left < right : a->pattern < b->pattern;
 }
 
-/* The best row on a token, of all or of those without a T. */
+/* What is looked for on a token: all rows, or those without a T. */
+typedef struct quest {
+    const onus_tables *tables;
+    const onus_record *record;
+    uint32_t token;
+    bool bare;
+    bool found;
+    onus_match best;
+} quest;
+
+static void consider(quest *q, uint32_t row, uint32_t met)
+{
+    onus_match here;
+    if ((q->bare && q->tables->patterns.items[row].target) ||
+        !try_pattern(q->tables, q->record, q->token, row, met, &here))
+        return;
+    if (!q->found || better(q->tables, &here, &q->best))
+        q->best = here;
+    q->found = true;
+}
+
+/* "Will not", "would never": a will, denied. */
+static bool refuses(const quest *q)
+{
+    const onus_token *tokens = q->record->tokens.items;
+    onus_asker asker = {q->tables, q->record, tokens};
+    return onus_clause__is_verb(&tokens[q->token]) &&
+           onus_event_status__wills(q->tables, q->record, q->token) &&
+           onus_mood__own(&asker, q->token) == STATUS_NEGATED;
+}
+
+/* Is it a row "refuse to ..." whose infinitive is the token? */
+static bool is_refusal_of(const quest *q, uint32_t row)
+{
+    const onus_pattern *pattern = &q->tables->patterns.items[row];
+    onus_matcher m = {.tokens = q->record->tokens.items};
+    return pattern->count > 2 &&
+           onus_matcher__is_word(&pattern->pieces[1], "to") &&
+           pattern->pieces[2].kind == PIECE_WORDS &&
+           onus_matcher__is_one_of(&m, &pattern->pieces[2], q->token);
+}
+
+static void consider_refusals(quest *q)
+{
+    enum { REFUSE_TO_DO = 3 }; /* pieces */
+    const onus_pattern_link *links = q->tables->pattern_links.items;
+    uint32_t link = refuses(q) ? onus_map__find(&q->tables->pattern_heads,
+                                                ONUS_SLICE("refuse"))
+                               : ONUS_NONE;
+    for (; link != ONUS_NONE; link = links[link].next)
+        if (is_refusal_of(q, links[link].pattern))
+            consider(q, links[link].pattern, REFUSE_TO_DO);
+}
+
 static bool best(const onus_tables *tables, const onus_record *record,
                  uint32_t token, bool bare, onus_match *match)
 {
+    quest q = {.tables = tables, .record = record, .token = token,
+               .bare = bare};
     uint32_t link = patterns_of(tables, &record->tokens.items[token]);
-    bool found = false;
-    for (; link != ONUS_NONE; link = tables->pattern_links.items[link].next) {
-        uint32_t row = tables->pattern_links.items[link].pattern;
-        onus_match here;
-        if (bare && tables->patterns.items[row].target)
-            continue;
-        if (try_pattern(tables, record, token, row, &here) &&
-            (!found || better(tables, &here, match))) {
-            *match = here;
-            found = true;
-        }
-    }
-    return found;
+    for (; link != ONUS_NONE; link = tables->pattern_links.items[link].next)
+        consider(&q, tables->pattern_links.items[link].pattern, 1);
+    consider_refusals(&q);
+    if (q.found)
+        *match = q.best;
+    return q.found;
 }
 
 bool onus_match__token(const onus_tables *tables, const onus_record *record,

@@ -15,6 +15,7 @@ typedef struct onus_match {
     uint32_t source, target;
     uint32_t infinitive; /* verb behind `to`, or of the clause behind `that` */
     int score;           /* how specific, and how complete */
+    bool refused;        /* a row of refusing, met on "will not" */
 } onus_match;
 
 typedef ONUS_ARRAY(onus_match) onus_matches;

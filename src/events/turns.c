@@ -198,6 +198,8 @@ onus_reading onus_events__read(const onus_tables *tables,
     if (to_come)
         turn_by(tables, future_turns,
                 sizeof future_turns / sizeof *future_turns, &reading);
+    if (match->refused && reading.status == STATUS_NEGATED)
+        reading.status = STATUS_ACTUAL;
     /* Not to agree is to refuse; not to do is not. */
     if (reading.status == STATUS_NEGATED &&
         (onus_slice__is(reading.plover->type, "AGREE") ||
