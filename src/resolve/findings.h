@@ -48,6 +48,11 @@ void onus_findings__nominals(onus_findings *findings);
 uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
                                  uint32_t end, uint32_t *last);
 
+/* "Hundreds", where they are people and nothing more is said of them: the row of
+ * agents that stands for them, and the last token; else ONUS_NONE. */
+uint32_t onus_findings__crowd_at(const onus_findings *findings, uint32_t token,
+                                 uint32_t *last);
+
 /* "Western officials", "the ambassador": one who need not be of the state
  * around. */
 bool onus_findings__foreign(const onus_findings *findings, uint32_t head);

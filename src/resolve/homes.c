@@ -177,6 +177,7 @@ static void hear_place(settler *s, const onus_mention *mention)
     for (int step = 0; step < DEEP && !heads_clause(&s->tokens[t]); step++) {
         t = s->tokens[t].head;
         scene |= has_case(s, WORDS_where_preposition, t) ||
+                 in(s, WORDS_scene_noun, t) ||
                  (town && is_struck(&s->tokens[t]));
         if (!heard && s->record->mention_of[t] != ONUS_NONE) {
             heard = true;

@@ -279,6 +279,8 @@ void onus_findings__nominals(onus_findings *findings)
             uint32_t last = t;
             uint32_t agent = onus_findings__agent_at(findings, t, end, &last);
             if (agent == ONUS_NONE)
+                agent = onus_findings__crowd_at(findings, t, &last);
+            if (agent == ONUS_NONE)
                 continue;
             if (is_idiom(findings, agent)) {
                 t = last;
