@@ -103,14 +103,14 @@ typedef struct onus_sense {
     X(dying_word) X(empty_noun) X(empty_word) X(end_word) X(ending_word)       \
     X(exclusion_marker) X(false_word) X(famous_role) X(first_person)           \
     X(foreign_word) X(future_auxiliary) X(future_in_past) X(future_verb)       \
-    X(gerund_marker) X(giving_verb) X(guilty_word) X(head_role) X(home_noun)   \
-    X(home_preposition) X(hypothetical_auxiliary) X(hypothetical_marker)       \
-    X(hypothetical_verb) X(implicative_verb) X(injury_word)                    \
-    X(inside_preposition) X(interview_word) X(issuer_preposition)              \
-    X(likely_word) X(man) X(measure_word) X(misdeed_word) X(mishap_verb)       \
-    X(mutual_word) X(needful_word) X(negation) X(negative_pronoun)             \
-    X(negative_verb) X(nothing_word) X(occurrence_verb) X(offer_word)          \
-    X(other_word) X(outstanding_word) X(owner_preposition)                     \
+    X(gerund_marker) X(giving_verb) X(guilty_word) X(half_name) X(head_role)   \
+    X(home_noun) X(home_preposition) X(hypothetical_auxiliary)                 \
+    X(hypothetical_marker) X(hypothetical_verb) X(implicative_verb)            \
+    X(injury_word) X(inside_preposition) X(interview_word)                     \
+    X(issuer_preposition) X(likely_word) X(man) X(measure_word)                \
+    X(misdeed_word) X(mishap_verb) X(mutual_word) X(needful_word) X(negation)  \
+    X(negative_pronoun) X(negative_verb) X(nothing_word) X(occurrence_verb)    \
+    X(offer_word) X(other_word) X(outstanding_word) X(owner_preposition)       \
     X(owning_preposition) X(pair_noun) X(pair_word) X(passing_noun)            \
     X(pending_marker) X(people_verb) X(perfect_auxiliary) X(phase_verb)        \
     X(plural_pronoun) X(possible_word) X(promise_word) X(question_marker)      \

@@ -7,6 +7,7 @@
  * name of the model's gives way to it and tells its country ("Bank of China").
  *
  */
+#include "base/utf8.h"
 #include "resolve/findings.h"
 
 typedef struct hit {
@@ -147,6 +148,79 @@ static bool short_name_fits(const onus_findings *findings, uint32_t token,
     return false;
 }
 
+static bool is_subject(const onus_token *token)
+{
+    return token->relation == REL_nsubj || token->relation == REL_nsubj_pass ||
+           token->relation == REL_nmod_poss;
+}
+
+/* Did somebody's whole name end with this word before? */
+static bool was_named(const onus_findings *findings, uint32_t token)
+{
+    enum { FAR = 100 }; /* names back */
+    uint32_t count = findings->items.count;
+    for (uint32_t i = count; i-- > 0 && count - i <= FAR;) {
+        const onus_finding *before = &findings->items.items[i];
+        if (before->last > before->first &&
+            onus_slice__equal(findings->folded[before->last],
+                              findings->folded[token]))
+            return true;
+    }
+    return false;
+}
+
+/* "Friday", "in May": a word of the calendar, unless somebody of that name
+ * acts: was named before, or says something. */
+static bool is_date(const onus_findings *findings, uint32_t token)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    const onus_tables *tables = findings->tables;
+    onus_slice word =
+        onus_utf8__lowered(findings->scratch, findings->folded[token]);
+    if (!onus_timex__number(&tables->timex, word, TIMEX_month) &&
+        !onus_timex__number(&tables->timex, word, TIMEX_weekday))
+        return false;
+    if (!is_subject(&tokens[token]))
+        return true;
+    uint32_t verb = tokens[token].head;
+    return !was_named(findings, token) &&
+           (verb == ONUS_NONE ||
+            onus_map__find(&tables->cue_heads, tokens[verb].lemma) ==
+                ONUS_NONE);
+}
+
+/* "Lessons in English": a language, nobody. */
+static bool is_language(const onus_findings *findings, uint32_t token,
+                        uint32_t sense)
+{
+    const onus_record *record = findings->record;
+    uint32_t word = onus_record__child(record, token, REL_case);
+    return has_kind(findings, sense, SENSE_ADJECTIVE) &&
+           !has_kind(findings, sense, SENSE_COUNTRY) && word != ONUS_NONE &&
+           onus_slice__is(record->tokens.items[word].lemma, "in") &&
+           onus_record__child(record, token, REL_det) == ONUS_NONE;
+}
+
+/* Does a hyphen or dash follow, or begin the next token? */
+static bool is_joined(const onus_findings *findings, uint32_t token)
+{
+    const onus_record *record = findings->record;
+    if (token + 1 >= record->tokens.count ||
+        record->tokens.items[token].space_after)
+        return false;
+    onus_slice form = record->tokens.items[token + 1].form;
+    return form.data[0] == '-' || !findings->folded[token + 1].size;
+}
+
+/* "Franco" is France's only in front of another: "Franco-German". */
+static bool is_half(const onus_findings *findings, uint32_t token)
+{
+    return onus_tables__in(findings->tables, WORDS_half_name,
+                           onus_utf8__lowered(findings->scratch,
+                                              findings->folded[token])) &&
+           !is_joined(findings, token);
+}
+
 /* May this hit be a name here? Narrows *sense where only one will do. */
 static bool believable(const onus_findings *findings, uint32_t token,
                        const hit *found, uint32_t *sense)
@@ -157,8 +231,13 @@ static bool believable(const onus_findings *findings, uint32_t token,
         !strong(findings, *sense) && only_where(findings, *sense) &&
         !has_kind(findings, *sense, SENSE_CAPITAL))
         return short_name_fits(findings, token, sense);
+    if (one_word && (is_language(findings, token, *sense) ||
+                     is_half(findings, token)))
+        return false;
     if (!one_word || strong(findings, *sense))
         return true;
+    if (is_date(findings, token))
+        return false;
     if (tokens[token].name != NAME_NONE)
         return true;
     return tokens[token].upos == UPOS_PROPN;
@@ -240,6 +319,32 @@ static uint32_t behind_title(const onus_findings *findings, uint32_t first,
     return first;
 }
 
+/* The last of the tokens up to `last` that follow a token and have no letters:
+ * the stop of "U.S." where it was cut off. */
+static uint32_t behind_signs(const onus_findings *findings, uint32_t token,
+                             uint32_t last)
+{
+    while (token < last && !findings->folded[token + 1].size)
+        token++;
+    return token;
+}
+
+/* "South Korea-U.S.": is a name of the model's, whose first country ends at
+ * `token`, nothing but another behind a hyphen? */
+static bool is_pair(const onus_findings *findings, uint32_t token,
+                    uint32_t last)
+{
+    if (!is_joined(findings, token))
+        return false;
+    uint32_t other = token + 1;
+    while (other < last && !findings->folded[other].size)
+        other++;
+    hit found = look_up(findings, other, last + 1);
+    return found.sense != ONUS_NONE &&
+           behind_signs(findings, found.last, last) == last &&
+           country_of(findings, found.sense) != ONUS_NONE;
+}
+
 /* One step: take the name at `token`, if any; the token to go on with. */
 static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
 {
@@ -251,8 +356,10 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     bool model = tokens[token].name == NAME_PER ||
                  tokens[token].name == NAME_ORG ||
                  tokens[token].name == NAME_LOC;
-    /* "The Heritage Foundation" goes by its name without the article. */
-    if (model && !hit_here && is_article(&tokens[token]))
+    /* "The Heritage Foundation" goes by its name without the article; what is
+     * left of a pair has no hyphen. */
+    if (model && !hit_here && (is_article(&tokens[token]) ||
+                               !findings->folded[token].size))
         return token + 1;
     uint32_t last =
         model ? name_end(findings->record, token, end) : token;
@@ -262,12 +369,15 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     if (name != token && !(hit_here && !only_where(findings, sense)))
         return name;
     bool model_longer = model && last > found.last &&
+                        behind_signs(findings, found.last, last) != last &&
                         tokens[token].name != NAME_LOC &&
                         (!hit_here || only_where(findings, sense));
     /* "North Korean leader Kim": the adjective is no part of the person's
      * name. */
     if (model_longer && hit_here && tokens[token].name == NAME_PER &&
         has_kind(findings, sense, SENSE_ADJECTIVE))
+        model_longer = false;
+    if (model_longer && hit_here && is_pair(findings, found.last, last))
         model_longer = false;
     if (hit_here && !model_longer) {
         add(findings, token, found.last, sense, country_of(findings, sense));

@@ -48,12 +48,54 @@ static void a_short_name_needs_its_country(void **state)
     check_who("Snow fell in the north.", "north", "-");
 }
 
+static void the_calendar_is_no_person(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Protests on Friday turned violent.", "Friday", "-");
+    check_who("In May, Turkey struck Syria.", "May", "-");
+    check_who("Friday's vote was delayed.", "Friday", "-");
+    check_who("Theresa May met Emmanuel Macron.", "Theresa", "GBRGOV");
+}
+
+static void an_adjective_is_no_surname(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("English fishermen blocked Calais.", "fishermen", "GBRAGR");
+    check_who("Lessons in English resumed.", "English", "-");
+    check_who("Lessons in Portuguese resumed.", "Portuguese", "-");
+}
+
+static void a_hyphen_joins_two(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("The South Korea-U.S. alliance will hold drills.", "Korea",
+              "KOR");
+    check_who("The South Korea-U.S. alliance will hold drills.", "-U.S",
+              "USA");
+    check_who("Franco-German talks began.", "Franco", "FRA");
+    check_who("Franco-German talks began.", "German", "DEU");
+    check_who("The Armenia\xE2\x80\x93""Azerbaijan border talks began.",
+              "Azerbaijan", "AZE");
+    check_who("The Spanish general Franco died.", "Franco", "ESPMIL");
+    check_name("The Korea-Africa Foundation opened in Seoul.", "Foundation",
+               "Korea-Africa Foundation");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_article_is_no_part_of_a_name),
         cmocka_unit_test(a_title_is_no_part_of_a_name),
         cmocka_unit_test(a_short_name_needs_its_country),
+        cmocka_unit_test(the_calendar_is_no_person),
+        cmocka_unit_test(an_adjective_is_no_surname),
+        cmocka_unit_test(a_hyphen_joins_two),
     };
     return cmocka_run_group_tests(tests, with_code, without_model);
 }
