@@ -24,6 +24,9 @@ typedef struct onus_finding {
     uint32_t owner;
     /* The finding of the name whose title this nominal is, or ONUS_NONE. */
     uint32_t named;
+    /* The finding of the noun that an adjective has in common with others, or
+     * ONUS_NONE: "French" of "French, German and British troops". */
+    uint32_t noun;
     uint32_t entity;        /* ONUS_NONE until gathered, or if it is none */
 } onus_finding;
 

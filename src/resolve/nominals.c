@@ -145,15 +145,19 @@ static bool may_own(uint8_t relation)
     }
 }
 
+static bool is_plural(const onus_token *token)
+{
+    return token->xpos == XPOS_NNS || token->xpos == XPOS_NNPS;
+}
+
 /* "The presidents of Chad and Niger", "French and German officials": the
  * country beside the one that a plural noun belongs to. */
 static uint32_t second_country(const onus_findings *findings,
                                const onus_finding *finding, uint32_t child)
 {
     const onus_token *tokens = findings->record->tokens.items;
-    uint8_t tag = tokens[finding->head].xpos;
     uint32_t beside = onus_record__child(findings->record, child, REL_conj);
-    if ((tag != XPOS_NNS && tag != XPOS_NNPS) || beside == ONUS_NONE)
+    if (!is_plural(&tokens[finding->head]) || beside == ONUS_NONE)
         return ONUS_NONE;
     uint32_t other = finding_at(findings, beside);
     if (other == ONUS_NONE || !is_country(findings, other))
@@ -211,6 +215,51 @@ static void take_before(onus_findings *findings, uint32_t index)
         if (tokens[t].upos != UPOS_ADJ && tokens[t].upos != UPOS_NOUN &&
             tokens[t].xpos != XPOS_POS && tokens[t].xpos != XPOS_HYPH)
             return;
+    }
+}
+
+/* "U.S.", "British": may it stand before another's noun? "Russia" may not. */
+static bool is_adjective(const onus_findings *findings, uint32_t index)
+{
+    const onus_finding *finding = &findings->items.items[index];
+    const onus_sense *senses = findings->tables->senses.items;
+    if (!is_country(findings, index))
+        return false;
+    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next)
+        if (senses[s].kind == SENSE_ADJECTIVE)
+            return true;
+    return false;
+}
+
+/* Is a token no more than what parts the members of a list? */
+static bool parts_members(const onus_token *token)
+{
+    return token->xpos == XPOS_CC || token->xpos == XPOS_COMMA;
+}
+
+/* "French, German and British troops" are of each: the adjectives in front share
+ * the noun, wherever the tree hangs them. */
+static void share(onus_findings *findings, uint32_t index)
+{
+    onus_finding *finding = &findings->items.items[index];
+    const onus_record *record = findings->record;
+    const onus_token *tokens = record->tokens.items;
+    if (!is_plural(&tokens[finding->head]) || finding->country == ONUS_NONE)
+        return;
+    for (uint32_t t = finding->first + 1; t-- > 0;) {
+        uint32_t at = finding_at(findings, t);
+        if (!same_sentence(record, t, finding->first))
+            return;
+        if (parts_members(&tokens[t]) || at == index)
+            continue;
+        if (at == ONUS_NONE || !is_adjective(findings, at))
+            return;
+        onus_finding *other = &findings->items.items[at];
+        if (!onus_record__under(record, other->head, finding->head))
+            other->noun = index;
+        else if (other->country != finding->country &&
+                 finding->second == ONUS_NONE)
+            finding->second = other->country;
     }
 }
 
@@ -290,7 +339,7 @@ void onus_findings__nominals(onus_findings *findings)
                 .first = t, .last = last, .head = head_in(record, t, last),
                 .form = ONUS_FORM_NOMINAL, .sense = ONUS_NONE, .agent = agent,
                 .country = ONUS_NONE, .second = ONUS_NONE,
-                .owner = ONUS_NONE, .named = ONUS_NONE,
+                .owner = ONUS_NONE, .named = ONUS_NONE, .noun = ONUS_NONE,
                 .entity = ONUS_NONE};
             for (uint32_t u = t; u <= last; u++)
                 findings->at[u] = findings->items.count;
@@ -305,6 +354,7 @@ void onus_findings__nominals(onus_findings *findings)
              c = tokens[c].next_sibling)
             take_dependent(findings, i, c, 1);
         take_before(findings, i);
+        share(findings, i);
         findings->items.items[i].named = name_of(findings, i);
     }
 }

@@ -282,7 +282,7 @@ static void add(onus_findings *findings, uint32_t first, uint32_t last,
         .form = ONUS_FORM_NAME, .sense = sense, .agent = ONUS_NONE,
         .kind = (onus_name_kind)findings->record->tokens.items[first].name,
         .country = country, .second = ONUS_NONE, .owner = ONUS_NONE,
-        .named = ONUS_NONE,
+        .named = ONUS_NONE, .noun = ONUS_NONE,
         .entity = ONUS_NONE};
     for (uint32_t t = first; t <= last; t++)
         findings->at[t] = findings->items.count;

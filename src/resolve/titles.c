@@ -114,16 +114,52 @@ static uint32_t role_entity(onus_gatherer *g, const onus_finding *finding,
     return found != ONUS_NONE ? found : onus_gather__add(g, key, *entity);
 }
 
-/* "The presidents of Chad and Niger" are two. */
-static uint32_t other_of_two(onus_gatherer *g, const onus_finding *finding,
-                             const onus_entity *first)
+/* "Chinese navies" of "Vietnamese and Chinese navies" are those of two: navies. */
+static onus_slice name_of_many(const onus_gatherer *g,
+                               const onus_finding *finding)
+{
+    uint32_t first = finding->first;
+    uint32_t index = (uint32_t)(finding - g->findings->items.items);
+    while (first < finding->last && g->findings->at[first] != index)
+        first++;
+    return onus_record__slice(
+        g->record, onus_record__span(g->record, first, finding->last));
+}
+
+/* The same of another country: "the presidents of Chad and Niger" are two. */
+static uint32_t counterpart(onus_gatherer *g, const onus_finding *finding,
+                            const onus_entity *first, uint32_t country)
 {
     onus_entity entity = *first;
     const onus_agent *agent = &g->tables->agents.items[finding->agent];
-    entity.country = onus_gather__country_code(g, finding->second);
+    entity.country = onus_gather__country_code(g, country);
     entity.code = onus_code__of_agent(g->tables, g->arena, entity.country,
                                       agent->code);
     return role_entity(g, finding, &entity);
+}
+
+/* The adjectives that share the noun stand for it: "French" of "French and
+ * British troops" for troops. */
+static void share_with(onus_gatherer *g, const onus_finding *finding,
+                       const onus_entity *entity)
+{
+    const onus_findings *findings = g->findings;
+    uint32_t index = (uint32_t)(finding - findings->items.items);
+    for (uint32_t t = finding->first + 1; t-- > 0;) {
+        uint32_t at = findings->at[t];
+        if (at == ONUS_NONE && g->record->tokens.items[t].xpos != XPOS_CC &&
+            g->record->tokens.items[t].xpos != XPOS_COMMA)
+            return;
+        if (at == ONUS_NONE || at == index)
+            continue;
+        onus_finding *other = &findings->items.items[at];
+        uint32_t mention = g->record->mention_of[other->head];
+        if (other->noun == index && mention != ONUS_NONE)
+            g->record->mentions.items[mention].entity =
+                counterpart(g, finding, entity, other->country);
+        else if (other->country == ONUS_NONE)
+            return;
+    }
 }
 
 uint32_t onus_gather__nominal(onus_gatherer *g, const onus_finding *finding,
@@ -140,11 +176,14 @@ uint32_t onus_gather__nominal(onus_gatherer *g, const onus_finding *finding,
         return before;
     const onus_agent *agent = &g->tables->agents.items[finding->agent];
     onus_entity entity = {.kind = agent_kind(agent->kind),
-                          .name = onus_gather__text(g, finding)};
+                          .name = finding->second == ONUS_NONE
+                                      ? onus_gather__text(g, finding)
+                                      : name_of_many(g, finding)};
     onus_gather__describe(g, finding, &entity);
     if (entity.kind != ONUS_KIND_PERSON)
         entity.role = (onus_slice){0};
     if (finding->second != ONUS_NONE)
-        *partner = other_of_two(g, finding, &entity);
+        *partner = counterpart(g, finding, &entity, finding->second);
+    share_with(g, finding, &entity);
     return role_entity(g, finding, &entity);
 }

@@ -15,6 +15,23 @@ static void countries_beside_the_noun(void **state)
     check_who("The president of Chad met Niger.", "president", "TCDGOV");
 }
 
+static void several_share_a_noun(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Vietnamese and Chinese navies clashed.", "navies",
+              "VNMMIL+CHNMIL");
+    check_who("The U.S. and Chinese presidents met in Bali.", "presidents",
+              "USAGOV+CHNGOV");
+    check_who("U.S. and South Korean troops held drills.", "U.S.", "USAMIL");
+    check_who("U.S. and South Korean troops held drills.", "troops", "KORMIL");
+    check_who("French, German and British troops landed in Mali.", "German",
+              "DEUMIL");
+    check_who("Germany and French officials met.", "Germany", "DEU");
+    check_who("Germany, a French ally, left.", "Germany", "DEU");
+}
+
 static void idioms_are_nobody(void **state)
 {
     (void)state;
@@ -28,6 +45,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(countries_beside_the_noun),
+        cmocka_unit_test(several_share_a_noun),
         cmocka_unit_test(idioms_are_nobody),
     };
     return cmocka_run_group_tests(tests, with_code, without_model);
