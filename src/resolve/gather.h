@@ -5,16 +5,31 @@
 
 #include "resolve/findings.h"
 
-/* The different ones of a kind that a sentence speaks of. */
+/* Two of a kind that a sentence speaks of; equal if there are none. */
+typedef struct onus_two {
+    uint32_t of[2];
+    uint32_t sentence;
+} onus_two;
+
+/* How close the members of a sentence's pair stand. */
+typedef enum onus_bond {
+    BOND_NONE,
+    BOND_SENTENCE, /* they are alone in it */
+    BOND_AND,      /* "urged Kenya and Uganda" */
+    BOND_BETWEEN,  /* "talks between Kenya and Uganda" */
+} onus_bond;
+
+/* The different ones of a kind that the text speaks of. */
 typedef struct onus_company {
     uint32_t sentence;
     uint32_t now[2], count; /* the first two of it; how many in all */
-    /* The last two that shared a sentence, and which; equal if none did. */
-    uint32_t pair[2];
-    uint32_t pair_sentence;
-    /* Those named most often so far; equal if there are not two. */
-    uint32_t top[2];
-    uint32_t *counts;       /* how often; in scratch */
+    onus_two pair;    /* the last, */
+    onus_two older;   /* and those before them */
+    onus_two bound;   /* those of this sentence that a bond holds, and */
+    onus_bond bond;   /* which */
+    /* Those named most often so far, in order; how many are held. */
+    uint32_t top[3], held;
+    uint32_t *counts; /* how often; in scratch */
 } onus_company;
 
 typedef struct onus_gatherer {

@@ -496,7 +496,7 @@ static void settle(settler *s, onus_mention *mention)
 }
 
 /* Settle all in the order of the text; a pronoun goes where the one it
- * stands for went. */
+ * stands for went, and so do "both sides". */
 static void settle_all(settler *s)
 {
     onus_record *record = s->record;
@@ -504,14 +504,16 @@ static void settle_all(settler *s)
         onus_mention *mention = &record->mentions.items[m];
         uint32_t before = mention->entity;
         uint32_t *partner = &record->partner_of[mention->head];
+        bool follows = mention->form == ONUS_FORM_PRONOUN ||
+                       *partner != ONUS_NONE;
         if (*partner != ONUS_NONE && *partner < s->size)
             *partner = s->moved[*partner];
-        if (mention->form == ONUS_FORM_PRONOUN && before < s->size)
+        if (follows && before < s->size)
             mention->entity = s->moved[before];
         else
             settle(s, mention);
         remember(s, m);
-        if (mention->form != ONUS_FORM_PRONOUN && before < s->size)
+        if (!follows && before < s->size)
             s->moved[before] = mention->entity;
     }
 }

@@ -6,9 +6,11 @@
  *     "in the nation's interest"                    -> nobody
  *
  * Mentions are heard in the order of the text, names and nominals alike. A
- * pair is the first two of their kind in a sentence just before, else the two
- * named most often; where somebody is ("in Geneva") does not count. "The
- * country" must be the only one of its sentence: nouns so general are nobody
+ * pair is the only two of their kind in a sentence just before ("Egypt and
+ * Kenya" are two, whoever else is there), else the two named most often, if
+ * nobody else is named as often; where somebody is ("in Geneva") does not
+ * count. In a civil war the sides are the armed, not states. "The country" must
+ * be the only one of its sentence: nouns so general are nobody
  * rather than the wrong one.
  */
 #include "resolve/gather.h"
@@ -58,41 +60,95 @@ bool onus_gather__listen(onus_gatherer *g)
     return true;
 }
 
-/* Keep the two that were named most often in order. */
+/* Keep those that were named most often in order. */
 static void rank(onus_company *company, uint32_t item)
 {
-    uint32_t *top = company->top;
+    enum { MOST = sizeof company->top / sizeof *company->top };
+    uint32_t *top = company->top, at = 0;
     const uint32_t *counts = company->counts;
-    bool alone = top[0] == top[1];
-    if (!counts[top[0]])
-        top[0] = top[1] = item;
-    if (top[0] == item)
+    while (at < company->held && top[at] != item)
+        at++;
+    if (at == MOST && counts[item] <= counts[top[--at]])
         return;
-    if (counts[item] > counts[top[0]]) {
-        top[1] = top[0];
-        top[0] = item;
-    } else if (alone || counts[item] > counts[top[1]]) {
-        top[1] = item;
+    if (at == company->held)
+        company->held++;
+    top[at] = item;
+    for (; at && counts[item] > counts[top[at - 1]]; at--) {
+        top[at] = top[at - 1];
+        top[at - 1] = item;
     }
 }
 
-static void join(onus_company *company, uint32_t sentence, uint32_t item)
+static bool are_two(const onus_two *two)
 {
-    company->counts[item]++;
-    rank(company, item);
-    if (company->sentence != sentence)
-        company->count = 0;
-    company->sentence = sentence;
+    return two->of[0] != two->of[1];
+}
+
+/* Two that a bond holds are the pair of their sentence, whoever else is there. */
+static void join_bound(onus_company *company, uint32_t item, onus_bond bond)
+{
+    onus_two *two = &company->bound;
+    if (bond < company->bond)
+        return;
+    if (bond > company->bond || are_two(two))
+        *two = (onus_two){{item, item}, company->sentence};
+    company->bond = bond;
+    two->of[1] = item;
+    if (are_two(two))
+        company->pair = *two;
+}
+
+/* Two are a pair until a third comes. */
+static void join_alone(onus_company *company, uint32_t item)
+{
     for (uint32_t i = 0; i < company->count && i < 2; i++)
         if (company->now[i] == item)
             return;
     if (company->count < 2)
         company->now[company->count] = item;
     company->count++;
-    if (company->count != 2)
+    if (company->bond > BOND_SENTENCE && are_two(&company->bound))
         return;
-    memcpy(company->pair, company->now, sizeof company->pair);
-    company->pair_sentence = sentence;
+    if (company->count == 2) {
+        company->older = company->pair;
+        company->pair = (onus_two){{company->now[0], company->now[1]},
+                                   company->sentence};
+    } else if (company->count == 3) {
+        company->pair = company->older;
+    }
+}
+
+static void join(onus_company *company, uint32_t sentence, uint32_t item,
+                 onus_bond bond)
+{
+    company->counts[item]++;
+    rank(company, item);
+    if (company->sentence != sentence) {
+        company->count = 0;
+        company->bond = BOND_NONE;
+    }
+    company->sentence = sentence;
+    join_alone(company, item);
+    if (bond > BOND_SENTENCE)
+        join_bound(company, item, bond);
+}
+
+/* What holds a phrase to another one, and no more than one. */
+static onus_bond bond_of(const onus_gatherer *g, uint32_t head)
+{
+    const onus_token *tokens = g->record->tokens.items;
+    if (tokens[head].relation == REL_conj)
+        head = tokens[head].head;
+    uint32_t others = 0;
+    for (uint32_t c = tokens[head].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        others += tokens[c].relation == REL_conj;
+    if (others != 1)
+        return BOND_SENTENCE;
+    uint32_t word = onus_record__child(g->record, head, REL_case);
+    return word != ONUS_NONE && onus_slice__is(tokens[word].lemma, "between")
+               ? BOND_BETWEEN
+               : BOND_AND;
 }
 
 static bool says_where(const onus_gatherer *g, uint32_t head)
@@ -114,24 +170,26 @@ void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
 {
     const onus_entity *spoken = &g->record->entities.items[entity];
     const onus_token *token = &g->record->tokens.items[head];
+    uint32_t sentence = token->sentence;
+    onus_bond bond = bond_of(g, head);
     uint32_t state = spoken->country.size
                          ? onus_map__find(&g->tables->country_of,
                                           spoken->country)
                          : ONUS_NONE;
     if (state != ONUS_NONE)
-        join(&g->lands, token->sentence, state);
+        join(&g->lands, sentence, state, bond);
     if (spoken->kind == ONUS_KIND_PLACE || token->upos == UPOS_ADJ ||
         says_where(g, head))
         return;
     if (state != ONUS_NONE)
-        join(&g->states, token->sentence, state);
+        join(&g->states, sentence, state, bond);
     if (spoken->kind == ONUS_KIND_PERSON && !onus_gather__plural(g, head)) {
-        join(&g->people, token->sentence, entity);
+        join(&g->people, sentence, entity, bond);
         if (onus_tables__in(g->tables, WORDS_head_role, spoken->role))
-            join(&g->heads, token->sentence, entity);
+            join(&g->heads, sentence, entity, bond);
     }
-    if (!is_owner(token->relation))
-        join(&g->actors, token->sentence, entity);
+    if (!is_owner(token->relation) || bond == BOND_BETWEEN)
+        join(&g->actors, sentence, entity, bond);
 }
 
 void onus_gather__hear(onus_gatherer *g, uint32_t before)
@@ -196,25 +254,62 @@ static bool counts_two(const onus_gatherer *g, const onus_finding *finding)
     return false;
 }
 
+/* Were two, and only two, spoken of just before? */
+static bool is_near(const onus_company *company, uint32_t sentence)
+{
+    return are_two(&company->pair) &&
+           sentence - company->pair.sentence <= NEAR;
+}
+
+/* Are two named more often than all others? */
+static bool has_top(const onus_company *company)
+{
+    const uint32_t *top = company->top, *counts = company->counts;
+    return company->held == 2 ||
+           (company->held > 2 && counts[top[1]] > counts[top[2]]);
+}
+
+static bool is_group(const onus_entity *entity)
+{
+    return onus_code__holds(entity->code, ONUS_SLICE("REB")) ||
+           onus_code__holds(entity->code, ONUS_SLICE("UAF"));
+}
+
+/* Do two fight who are no two states: one is an armed group, or a country's
+ * army faces another of its own? */
+static bool is_civil(const onus_gatherer *g, const uint32_t pair[2])
+{
+    const onus_entity *a = &g->record->entities.items[pair[0]];
+    const onus_entity *b = &g->record->entities.items[pair[1]];
+    if (is_group(a) || is_group(b))
+        return true;
+    return onus_slice__equal(a->country, b->country) &&
+           (onus_code__holds(a->code, ONUS_SLICE("MIL")) ||
+            onus_code__holds(b->code, ONUS_SLICE("MIL")));
+}
+
+/* Are the sides those who fight in a country, not two states? */
+static bool are_actors(const onus_gatherer *g, uint32_t sentence)
+{
+    const onus_company *states = &g->states, *actors = &g->actors;
+    if (is_near(actors, sentence) && is_civil(g, actors->pair.of))
+        return !is_near(states, sentence) ||
+               actors->pair.sentence >= states->pair.sentence;
+    return !are_two(&states->pair) ||
+           (has_top(actors) && is_civil(g, actors->top));
+}
+
 /* The pair of states, or of those who stand on two sides. */
 static const onus_company *company_of(const onus_gatherer *g,
                                       const onus_finding *finding)
 {
     onus_slice kind = g->tables->agents.items[finding->agent].kind;
-    bool heads = noun_in(g, WORDS_head_role, finding) &&
-                 g->heads.top[0] != g->heads.top[1];
+    uint32_t sentence = g->record->tokens.items[finding->head].sentence;
+    bool heads = noun_in(g, WORDS_head_role, finding) && g->heads.held > 1;
     if (onus_slice__is(kind, "person"))
         return heads ? &g->heads : &g->people;
     bool sides = noun_in(g, WORDS_side_noun, finding);
-    bool states = g->states.pair[1] != g->states.pair[0];
-    return sides && !states ? &g->actors : &g->states;
-}
-
-/* Were two, and only two, spoken of just before? */
-static bool is_near(const onus_company *company, uint32_t sentence)
-{
-    return company->pair[0] != company->pair[1] &&
-           sentence - company->pair_sentence <= NEAR;
+    return sides && are_actors(g, sentence) ? &g->actors : &g->states;
 }
 
 /* "The leaders", and nothing more. */
@@ -238,8 +333,8 @@ uint32_t onus_gather__pair(onus_gatherer *g, const onus_finding *finding,
     bool near = is_near(company, sentence);
     bool two = counts_two(g, finding) ||
                (near && company->count == 2 && are_the_leaders(g, finding));
-    const uint32_t *pair = near ? company->pair : company->top;
-    if (!two || pair[0] == pair[1])
+    const uint32_t *pair = near ? company->pair.of : company->top;
+    if (!two || (!near && !has_top(company)))
         return ONUS_NONE;
     bool states = company == &g->states;
     *partner = states ? onus_gather__country(g, pair[1]) : pair[1];

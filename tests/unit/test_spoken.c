@@ -20,6 +20,37 @@ static void two_are_two(void **state)
     check_who("The two Koreas agreed to talks.", "Koreas", "KOR+PRK");
 }
 
+static void a_third_is_no_side(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Chile, Peru and Brazil signed a pact. Peru said that Chile had "
+              "broken it. Peru and Brazil spoke in Lima. Chile, Peru and "
+              "Brazil met. The two sides left.", "sides", "PER+BRA");
+    check_who("Chile, Peru and Brazil met. Both sides left.", "sides", "-");
+    check_who("Egypt and Qatar mediated between Israel and Hamas. The two sides "
+              "agreed.", "sides", "ISR+PSEREBHMS");
+    check_who("Turkey urged Armenia and Azerbaijan to talk. Both sides left.",
+              "sides", "ARM+AZE");
+    check_who("Chile met Peru. Brazil, Ecuador and Bolivia met too. Nobody "
+              "spoke. Snow fell. Both sides left.", "sides", "-");
+}
+
+static void the_sides_of_a_civil_war_are_armed(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Yemen's army shelled Hodeidah. Saudi Arabia and the United "
+              "States hosted talks in Jeddah. The army and the Houthis agreed "
+              "to a truce. Both sides broke it.", "sides", "YEMMIL+YEMREBHOU");
+    check_who("The Yemeni government met the Houthis. The two sides agreed.",
+              "sides", "YEMGOV+YEMREBHOU");
+    check_who("The Indian army shelled the Pakistani army. Both sides left.",
+              "sides", "IND+PAK");
+}
+
 static void others_are_not(void **state)
 {
     (void)state;
@@ -50,6 +81,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_are_two),
+        cmocka_unit_test(a_third_is_no_side),
+        cmocka_unit_test(the_sides_of_a_civil_war_are_armed),
         cmocka_unit_test(others_are_not),
         cmocka_unit_test(the_country_was_named),
     };
