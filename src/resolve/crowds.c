@@ -97,7 +97,7 @@ uint32_t onus_findings__crowd_at(const onus_findings *findings, uint32_t token,
                                  uint32_t *last)
 {
     const onus_tables *tables = findings->tables;
-    const onus_map *nouns = &tables->words[WORDS_crowd_noun];
+    const onus_map *nouns = &tables->words[WORDS_counted_noun];
     bool counted = is_crowd_word(findings, token) ||
                    findings->record->tokens.items[token].upos == UPOS_NUM;
     if (findings->at[token] != ONUS_NONE || !counted || !nouns->entries.count ||

@@ -76,7 +76,7 @@ static void a_hyphen_joins_two(void **state)
         skip();
     check_who("The South Korea-U.S. alliance will hold drills.", "Korea",
               "KOR");
-    check_who("The South Korea-U.S. alliance will hold drills.", "-U.S",
+    check_who("The South Korea-U.S. alliance will hold drills.", "U.S.",
               "USA");
     check_who("Franco-German talks began.", "Franco", "FRA");
     check_who("Franco-German talks began.", "German", "DEU");
