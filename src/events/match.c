@@ -45,16 +45,25 @@ static int score_of(const onus_matcher *m, bool refused)
     return score > 1 ? score : 1;
 }
 
+/* Does a noun stand for a sentence: "protests erupted", "the army is on alert"?
+ */
+static bool tells(const onus_matcher *m)
+{
+    uint32_t noun = m->clause.head;
+    return onus_matcher__happening(m->tables, m->record, noun) != ONUS_NONE ||
+           (onus_record__child(m->record, noun, REL_cop) != ONUS_NONE &&
+            onus_record__child(m->record, noun, REL_case) != ONUS_NONE);
+}
+
 /* Is a row of one word met where the word means less? A noun that names nobody
- * ("protest") tells of an act only where a verb says that it happens; and who
+ * ("protest") tells of an act only where it stands for a sentence; and who
  * meets a demand meets nobody. */
 static bool is_idle(const onus_matcher *m)
 {
     if (m->pattern->count > 1)
         return false;
     if (m->pattern->head == HEAD_NOUN)
-        return onus_matcher__happening(m->tables, m->record, m->clause.head) ==
-               ONUS_NONE;
+        return !tells(m);
     const onus_plover *act = &m->tables->plover.items[m->pattern->plover];
     uint32_t object = m->clause.object;
     return onus_slice__is(act->type, "CONSULT") && object != ONUS_NONE &&

@@ -46,36 +46,69 @@ static bool is_type(const onus_matcher *m, const char *type)
                           type);
 }
 
-/* The place in a phrase below a word: "in Lima", "across Peru". */
+static bool is_place(const onus_matcher *m, uint32_t token)
+{
+    uint32_t mention = m->record->mention_of[token];
+    if (mention == ONUS_NONE)
+        return false;
+    uint32_t entity = m->record->mentions.items[mention].entity;
+    onus_kind kind = m->record->entities.items[entity].kind;
+    return kind == ONUS_KIND_COUNTRY || kind == ONUS_KIND_PLACE;
+}
+
+/* The place in a phrase below a word: "in Lima", "across Peru", "the streets of
+ * Lima". */
 static uint32_t place_below(const onus_matcher *m, uint32_t word)
 {
     for (uint32_t c = m->tokens[word].first_child; c != ONUS_NONE;
          c = m->tokens[c].next_sibling) {
         uint32_t mark = onus_record__child(m->record, c, REL_case);
-        uint32_t mention = m->record->mention_of[c];
-        if (mark == ONUS_NONE || mention == ONUS_NONE || c == m->target ||
-            !onus_tables__in(m->tables, WORDS_where_preposition,
-                             m->tokens[mark].lemma))
+        if (mark == ONUS_NONE || c == m->target || !is_place(m, c))
             continue;
-        uint32_t entity = m->record->mentions.items[mention].entity;
-        onus_kind kind = m->record->entities.items[entity].kind;
-        if (kind == ONUS_KIND_COUNTRY || kind == ONUS_KIND_PLACE)
+        onus_slice preposition = m->tokens[mark].lemma;
+        if (onus_slice__is(preposition, "of") ||
+            onus_tables__in(m->tables, WORDS_where_preposition, preposition))
             return c;
     }
     return ONUS_NONE;
 }
 
-/* "Protests erupted in Sri Lanka": where people protest they are at home. */
+/* Where people protest they are at home: the place said with the words of the
+ * pattern, or with a verb that only says that they do. */
+static uint32_t home_of_protest(const onus_matcher *m)
+{
+    if (!is_type(m, "PROTEST"))
+        return ONUS_NONE;
+    uint32_t place = ONUS_NONE;
+    for (uint32_t i = 0; i < m->length && place == ONUS_NONE; i++)
+        place = place_below(m, m->chain[i]);
+    uint32_t verb =
+        onus_matcher__happening(m->tables, m->record, m->clause.head);
+    if (place == ONUS_NONE && verb != ONUS_NONE)
+        place = place_below(m, verb);
+    return place;
+}
+
+/* "Protests erupted in Sri Lanka", but not "praised the protests in Lima". */
 static uint32_t protesters(const onus_matcher *m, uint32_t noun)
 {
-    uint32_t verb =
-        is_type(m, "PROTEST")
-            ? onus_matcher__happening(m->tables, m->record, noun)
-            : ONUS_NONE;
-    if (verb == ONUS_NONE)
+    return onus_matcher__happening(m->tables, m->record, noun) != ONUS_NONE
+               ? home_of_protest(m)
+               : ONUS_NONE;
+}
+
+/* Who is said to be in it: "Oman is in talks with Iran", "his army is on
+ * alert", "is in Cairo for talks". */
+static uint32_t who_is_in(const onus_matcher *m, uint32_t noun)
+{
+    uint32_t predicate = noun;
+    if (onus_record__child(m->record, noun, REL_case) == ONUS_NONE)
         return ONUS_NONE;
-    uint32_t place = place_below(m, noun);
-    return place != ONUS_NONE ? place : place_below(m, verb);
+    if (is_type(m, "CONSULT") && m->tokens[noun].relation == REL_obl)
+        predicate = m->tokens[noun].head;
+    return onus_record__child(m->record, predicate, REL_cop) != ONUS_NONE
+               ? onus_clause__subject(m->record, predicate)
+               : ONUS_NONE;
 }
 
 /* "The deployment of Russian marines": those who are moved move. */
@@ -107,8 +140,10 @@ static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
     if (above != ONUS_NONE && onus_clause__is_verb(&m->tokens[above]) &&
         onus_tables__in(m->tables, WORDS_support_verb, m->tokens[above].lemma))
         return onus_clause__read(m->record, above).subject;
-    uint32_t moving = moved(m);
-    return moving != ONUS_NONE ? moving : protesters(m, noun);
+    uint32_t found = who_is_in(m, noun);
+    if (found == ONUS_NONE)
+        found = moved(m);
+    return found != ONUS_NONE ? found : protesters(m, noun);
 }
 
 /* "Dutch aid to Chad was suspended": what is given and stopped, its owner gave
@@ -123,14 +158,25 @@ static uint32_t giver(const onus_matcher *m)
     return given ? onus_matcher__owner(m, object) : ONUS_NONE;
 }
 
-/* The subject, or, where a passive names no actor ("by decree"), the giver. */
+/* "Tens of thousands marched in Lima": many, and nobody says of what. */
+static bool is_crowd(const onus_matcher *m, uint32_t subject)
+{
+    return subject != ONUS_NONE &&
+           (m->tokens[subject].upos == UPOS_NUM ||
+            onus_tables__in(m->tables, WORDS_measure_word,
+                            m->tokens[subject].lemma));
+}
+
+/* The subject; where a passive names no actor ("by decree"), the giver; where
+ * thousands march, those who live there. */
 static uint32_t verb_source(const onus_matcher *m)
 {
     uint32_t subject = m->clause.subject;
-    bool acts = subject != ONUS_NONE &&
-                onus_resolve__actor(m->record, subject) != ONUS_NONE;
-    uint32_t owner = acts ? ONUS_NONE : giver(m);
-    return owner != ONUS_NONE ? owner : subject;
+    if (subject != ONUS_NONE &&
+        onus_resolve__actor(m->record, subject) != ONUS_NONE)
+        return subject;
+    uint32_t found = is_crowd(m, subject) ? home_of_protest(m) : giver(m);
+    return found != ONUS_NONE ? found : subject;
 }
 
 void onus_matcher__find_source(onus_matcher *m)

@@ -111,7 +111,8 @@ static bool hangs_by(const seeker *s, uint32_t mention, onus_words list)
 }
 
 /* Is it only where the thing stands: nobody offers to a test site to scrap it?
- * Some acts reach a place itself: it is bombed, visited, helped, left. */
+ * A place that owns it ("rejected Catalonia's demand") speaks for itself. Some
+ * acts reach a place itself: it is bombed, visited, helped, left. */
 static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
 {
     static const char *const reaching[] = {"ASSAULT", "COERCE",   "MOBILIZE",
@@ -119,7 +120,8 @@ static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
                                            "CONSULT", "SANCTION", "THREATEN"};
     bool place = hangs_by(s, token, WORDS_where_preposition);
     if (entity_of(s->record, target)->kind == ONUS_KIND_PLACE)
-        place |= !s->pattern->target;
+        place |= !s->pattern->target &&
+                 s->record->tokens.items[token].relation != REL_nmod_poss;
     return place && !IS_TYPE(s->reading, reaching);
 }
 
@@ -277,8 +279,31 @@ static bool any_known(const onus_record *record, const onus_actors *list)
     return false;
 }
 
+/* Was it violence, though nobody is said to have used it: "killed in a raid"? */
+static bool is_violent(const onus_tables *tables, const onus_record *record,
+                       uint32_t verb)
+{
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t c = tokens[verb].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if ((tokens[c].relation == REL_obl ||
+             tokens[c].relation == REL_obl_agent) &&
+            onus_tables__in(tables, WORDS_violence_noun, tokens[c].lemma))
+            return true;
+    return false;
+}
+
+/* Does a weapon act by itself: "a roadside bomb killed two policemen"? */
+static bool is_weapon(const onus_tables *tables, const onus_record *record,
+                      uint32_t subject)
+{
+    return subject != ONUS_NONE &&
+           onus_tables__in(tables, WORDS_weapon_noun,
+                           record->tokens.items[subject].lemma);
+}
+
 /* May the act be told without saying who did it: "two reporters were detained"?
- * What kills and wounds may be an accident. */
+ * What kills and wounds may be an accident, unless it was a weapon. */
 static bool may_lack_source(const onus_tables *tables,
                             const onus_record *record, const onus_match *match,
                             const onus_reading *reading)
@@ -287,13 +312,17 @@ static bool may_lack_source(const onus_tables *tables,
                                        "RETREAT", "ACCUSE"};
     const onus_token *verb = &record->tokens.items[match->head];
     if (reading->status != STATUS_ACTUAL || !IS_TYPE(reading, done) ||
-        !onus_clause__is_verb(verb) ||
-        onus_tables__in(tables, WORDS_mishap_verb, verb->lemma))
+        !onus_clause__is_verb(verb) || match->target == ONUS_NONE ||
+        record->mention_of[match->target] == ONUS_NONE)
         return false;
     onus_clause clause = onus_clause__read(record, match->head);
+    if (clause.object != match->target)
+        return false;
+    if (is_weapon(tables, record, clause.subject) ||
+        (clause.passive && is_violent(tables, record, match->head)))
+        return true;
     return clause.passive && clause.subject == ONUS_NONE &&
-           clause.object == match->target &&
-           record->mention_of[match->target] != ONUS_NONE;
+           !onus_tables__in(tables, WORDS_mishap_verb, verb->lemma);
 }
 
 /* Do several do it together, so that each has the others? */

@@ -119,7 +119,8 @@ typedef struct onus_sense {
     X(singular_pronoun) X(sport_hint) X(sport_word) X(state_noun)              \
     X(strike_verb) X(support_verb) X(thing_pronoun) X(threat_noun)             \
     X(truth_word) X(two_word) X(unreal_noun) X(unreal_word) X(venue_word)      \
-    X(verge_word) X(warning_word) X(where_preposition) X(wish_verb) X(woman)
+    X(verge_word) X(violence_noun) X(warning_word) X(weapon_noun)              \
+    X(where_preposition) X(wish_verb) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {
