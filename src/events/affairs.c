@@ -5,10 +5,10 @@
  * home there; bans, boycotts and riots stay acts, and so does all that a
  * government does. A firm deals with firms: its act is political if it names
  * somebody else as its target ("sued Norway"), not where a country only says of
- * which kind a thing is ("bought a Finnish maker of batteries"). Doctors and patients,
- * teachers and pupils meet and ask and forgive each other every day: without a
- * country that is nobody's policy. Strikes and protests are politics whoever
- * goes on them.
+ * which kind a thing is ("bought a Finnish maker of batteries"). Doctors and
+ * patients, teachers and pupils meet and ask and forgive each other every day:
+ * without a country that is nobody's policy. Strikes and protests are politics
+ * whoever goes on them.
  */
 #include "events/affairs.h"
 

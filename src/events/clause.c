@@ -111,12 +111,33 @@ static uint32_t subject_from_above(const onus_record *record, uint32_t head,
     return subject_from_above(record, above, levels - 1);
 }
 
+/* A noun beyond the verb is no part of a noun phrase, whatever the tree says:
+ * "[the army] shelled [villages]", "[the Swiss] denied [Germany] [leave]". */
+static uint32_t across(const onus_record *record, uint32_t noun, uint32_t verb)
+{
+    const onus_token *tokens = record->tokens.items;
+    if (noun == ONUS_NONE)
+        return ONUS_NONE;
+    for (uint32_t c = tokens[noun].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling) {
+        bool noun_like = tokens[c].relation == REL_compound ||
+                         tokens[c].relation == REL_nmod_poss ||
+                         tokens[c].relation == REL_nmod_desc;
+        if (noun_like && (c < verb) != (noun < verb))
+            return c;
+    }
+    return ONUS_NONE;
+}
+
 uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
 {
     uint32_t subject = onus_record__child(record, head, REL_nsubj);
     /* "Seoul is to meet Tokyo" is a copula over a clause. */
     if (subject == ONUS_NONE)
         subject = onus_record__child(record, head, REL_nsubj_outer);
+    if (subject == ONUS_NONE)
+        subject =
+            across(record, onus_record__child(record, head, REL_obj), head);
     if (subject != ONUS_NONE)
         return behind(record, head, subject);
     return subject_from_above(record, head, CLIMB);
@@ -155,6 +176,9 @@ onus_clause onus_clause__read(const onus_record *record, uint32_t head)
     clause.indirect = onus_record__child(record, head, REL_iobj);
     if (!clause.passive) {
         clause.subject = onus_clause__subject(record, head);
+        if (clause.indirect == ONUS_NONE)
+            clause.indirect = across(
+                record, onus_record__child(record, head, REL_nsubj), head);
         clause.object =
             behind(record, head, onus_record__child(record, head, REL_obj));
         /* "the base that Israel bombed": the pronoun may be left out. */

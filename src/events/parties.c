@@ -177,8 +177,8 @@ static void sift_targets(const seeker *s, onus_parties *parties)
         uint32_t mention = onus_record__token_at(record, target->span.end - 1);
         if (is_where(s, target, mention) || is_aim(s, mention))
             continue;
-        bool self =
-            is_among(target, &parties->sources) || is_home(s, &parties->sources, target, mention);
+        bool self = is_among(target, &parties->sources) ||
+                    is_home(s, &parties->sources, target, mention);
         selves += self;
         if (!self)
             targets->items[kept++] = *target;
@@ -279,7 +279,8 @@ static bool any_known(const onus_record *record, const onus_actors *list)
     return false;
 }
 
-/* Was it violence, though nobody is said to have used it: "killed in a raid"? */
+/* Was it violence, though nobody is said to have used it: "killed in a raid"?
+ */
 static bool is_violent(const onus_tables *tables, const onus_record *record,
                        uint32_t verb)
 {

@@ -102,6 +102,25 @@ static void perfects_in_a_row(void **state)
           "Seoul Seoul PROPN NNP obj 6", 6, "Rome", "Seoul");
 }
 
+/* "The army shelled villages", "Rome denied Oslo leave": parts of a phrase that
+ * lie beyond the verb are none. */
+static void phrases_across_the_verb(void **state)
+{
+    (void)state;
+    check("the the DET DT det 2\n"
+          "Army army NOUN NN compound 4\n"
+          "shelled shell VERB VBD root 0\n"
+          "villages village NOUN NNS obj 3", 3, "Army", "villages");
+    onus_record *record = hand_tree("Rome Rome PROPN NNP nsubj 2\n"
+                                    "denied deny VERB VBD root 0\n"
+                                    "Oslo Oslo PROPN NNP compound 1\n"
+                                    "leave leave NOUN NN obj 2");
+    onus_clause clause = onus_clause__read(record, 1);
+    assert_slice(hand_word(record, clause.subject), ONUS_SLICE("Rome"));
+    assert_slice(hand_word(record, clause.indirect), ONUS_SLICE("Oslo"));
+    onus_record_free(record);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +130,7 @@ int main(void)
         cmocka_unit_test(participles_in_front),
         cmocka_unit_test(passives_in_a_row),
         cmocka_unit_test(perfects_in_a_row),
+        cmocka_unit_test(phrases_across_the_verb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
