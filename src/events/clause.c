@@ -129,6 +129,16 @@ static uint32_t across(const onus_record *record, uint32_t noun, uint32_t verb)
     return ONUS_NONE;
 }
 
+/* "Seoul test-fired a rocket" is cut at the hyphen, and Seoul then hangs on the
+ * test. */
+static uint32_t before_hyphen(const onus_record *record, uint32_t verb)
+{
+    const onus_token *tokens = record->tokens.items;
+    bool cut = verb >= 2 && tokens[verb - 1].xpos == XPOS_HYPH &&
+               tokens[verb - 2].head == verb;
+    return cut ? onus_record__child(record, verb - 2, REL_compound) : ONUS_NONE;
+}
+
 uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
 {
     uint32_t subject = onus_record__child(record, head, REL_nsubj);
@@ -138,6 +148,8 @@ uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
     if (subject == ONUS_NONE)
         subject =
             across(record, onus_record__child(record, head, REL_obj), head);
+    if (subject == ONUS_NONE)
+        subject = before_hyphen(record, head);
     if (subject != ONUS_NONE)
         return behind(record, head, subject);
     return subject_from_above(record, head, CLIMB);

@@ -111,6 +111,11 @@ static void phrases_across_the_verb(void **state)
           "Army army NOUN NN compound 4\n"
           "shelled shell VERB VBD root 0\n"
           "villages village NOUN NNS obj 3", 3, "Army", "villages");
+    check("Seoul Seoul PROPN NNP compound 2\n"
+          "test test NOUN NN obl:unmarked 4\n"
+          "- - PUNCT HYPH punct 2\n"
+          "fired fire VERB VBD root 0\n"
+          "rockets rocket NOUN NNS obj 4", 4, "Seoul", "rockets");
     onus_record *record = hand_tree("Rome Rome PROPN NNP nsubj 2\n"
                                     "denied deny VERB VBD root 0\n"
                                     "Oslo Oslo PROPN NNP compound 1\n"
