@@ -158,13 +158,21 @@ static uint32_t giver(const onus_matcher *m)
     return given ? onus_matcher__owner(m, object) : ONUS_NONE;
 }
 
-/* "Tens of thousands marched in Lima": many, and nobody says of what. */
+static bool is_many(const onus_matcher *m, uint32_t word)
+{
+    return m->tokens[word].upos == UPOS_NUM ||
+           onus_tables__in(m->tables, WORDS_measure_word,
+                           m->tokens[word].lemma);
+}
+
+/* "Tens of thousands marched in Lima": many, and nobody says of whom; but
+ * thousands of fans are fans. */
 static bool is_crowd(const onus_matcher *m, uint32_t subject)
 {
-    return subject != ONUS_NONE &&
-           (m->tokens[subject].upos == UPOS_NUM ||
-            onus_tables__in(m->tables, WORDS_measure_word,
-                            m->tokens[subject].lemma));
+    if (subject == ONUS_NONE || !is_many(m, subject))
+        return false;
+    uint32_t of = onus_record__child(m->record, subject, REL_nmod);
+    return of == ONUS_NONE || is_many(m, of);
 }
 
 /* The subject; where a passive names no actor ("by decree"), the giver; where
