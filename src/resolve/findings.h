@@ -66,6 +66,13 @@ void onus_findings__gather(onus_findings *findings);
 /* Add pronouns to the mentions. */
 void onus_findings__pronouns(onus_findings *findings);
 
+/* Is a mention of those who rule a state: "the regime", "authorities"? *state gets
+ * it, told by who is spoken of around, else what the report is about; absent if
+ * nobody knows. */
+bool onus_findings__ruled(const onus_findings *findings,
+                          const onus_mention *mention, onus_slice about,
+                          onus_slice *state);
+
 /* Give a country to those who have only a role: "police", "its army". Entities
  * may be numbered anew. */
 void onus_findings__homes(onus_findings *findings);

@@ -317,6 +317,8 @@ static home home_around(const settler *s, const onus_mention *mention,
     country = told(&s->sentences[s->tokens[head].sentence]);
     if (role->acts && country.size)
         return (home){country, GROUND_SENTENCE};
+    if (onus_findings__ruled(s->findings, mention, s->about, &country))
+        return (home){country, GROUND_TEXT};
     if (is_ours(s, mention, role) && !is_faced(s, head))
         return (home){s->about, GROUND_TEXT};
     return (home){0};

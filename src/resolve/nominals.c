@@ -129,6 +129,8 @@ static bool is_body(const onus_findings *findings, uint32_t index)
     switch (findings->tables->senses.items[finding->sense].kind) {
     case SENSE_ORGANISATION: case SENSE_GROUP: case SENSE_SEAT:
         return true;
+    case SENSE_PLACE:
+        return false;
     default:
         return finding->kind == NAME_ORG;
     }

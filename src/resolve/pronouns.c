@@ -22,6 +22,7 @@
 enum {
     REACH = 4,   /* sentences back */
     WINDOW = 64, /* mentions back */
+    RULED = 16,  /* what being the main clause's subject is worth */
 };
 
 typedef enum want { WANT_NOTHING, WANT_PERSON, WANT_MANY, WANT_THING } want;
@@ -233,6 +234,16 @@ static bool is_quoted_by(const seeker *s, uint32_t head, uint32_t token)
     return says(s, token) && !s->quoted[token] && s->quoted[head];
 }
 
+/* Is the token the subject of a clause that hangs below the one whose subject the
+ * other is: "Poland summoned him over an attack that it blames ..."? */
+static bool is_ruled_by(const seeker *s, uint32_t token, uint32_t subject)
+{
+    uint32_t clause = s->tokens[subject].head;
+    return is_subject(s->tokens[token].relation) &&
+           is_subject(s->tokens[subject].relation) && clause != ONUS_NONE &&
+           onus_record__under(s->record, token, clause);
+}
+
 /* How good an antecedent a mention is for the token; 0 is none. */
 static int score(const seeker *s, const onus_mention *mention, uint32_t token,
                  want want)
@@ -251,6 +262,8 @@ static int score(const seeker *s, const onus_mention *mention, uint32_t token,
         value += 14;
     if (is_subject(role) && is_subject(tokens[token].relation))
         value += 6;
+    if (is_ruled_by(s, token, head))
+        value += RULED;
     if (role == REL_nmod_poss || role == REL_compound)
         value -= 8;
     /* "in Pyongyang", "at the White House": where, not who. */

@@ -345,6 +345,33 @@ static bool is_pair(const onus_findings *findings, uint32_t token,
            country_of(findings, found.sense) != ONUS_NONE;
 }
 
+/* The last token of the model's name, but for where it was said to be: "Northeast
+ * Asia at The Heritage Foundation" is two. */
+static uint32_t own_end(const onus_findings *findings, uint32_t token,
+                        uint32_t end)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    uint32_t last = name_end(findings->record, token, end);
+    for (uint32_t t = token + 1; t < last; t++) {
+        if (tokens[t].upos != UPOS_ADP || !onus_slice__is(tokens[t].lemma, "at"))
+            continue;
+        hit body = look_up(findings, t + 1, last + 1);
+        bool known = body.last == last && body.sense != ONUS_NONE;
+        if (known || is_article(&tokens[t + 1]))
+            return t - 1;
+    }
+    return last;
+}
+
+/* "The Heritage Foundation" goes by its name without the article; what is left of
+ * a longer name goes without "at" and hyphen. */
+static bool begins_no_name(const onus_findings *findings, uint32_t token)
+{
+    const onus_token *word = &findings->record->tokens.items[token];
+    return is_article(word) || !findings->folded[token].size ||
+           (word->upos == UPOS_ADP && !word->name_begins);
+}
+
 /* One step: take the name at `token`, if any; the token to go on with. */
 static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
 {
@@ -356,13 +383,10 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     bool model = tokens[token].name == NAME_PER ||
                  tokens[token].name == NAME_ORG ||
                  tokens[token].name == NAME_LOC;
-    /* "The Heritage Foundation" goes by its name without the article; what is
-     * left of a pair has no hyphen. */
-    if (model && !hit_here && (is_article(&tokens[token]) ||
-                               !findings->folded[token].size))
+    if (model && !hit_here && begins_no_name(findings, token))
         return token + 1;
     uint32_t last =
-        model ? name_end(findings->record, token, end) : token;
+        model ? own_end(findings, token, end) : token;
     uint32_t name = model && tokens[token].name == NAME_PER
                         ? behind_title(findings, token, last)
                         : token;

@@ -57,6 +57,23 @@ static void test_pronouns(void **state)
     check("Joe Biden said on Monday that it was too early.", "it", "-");
 }
 
+/* The main clause's subject comes before the sentence before. */
+static void test_main_subjects(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check("Russia denied the charge. Poland, which has promised to respond, "
+          "summoned the ambassador over an attack that it blames on Russia.",
+          "it", "Poland");
+    check("Japan protested. China sent ships to islands that it claims.", "it",
+          "China");
+    check("Nepal protested. India built a road that it calls vital.", "it",
+          "India");
+    check("Kenya met Uganda. Ethiopia said that it would send troops.", "it",
+          "Ethiopia");
+}
+
 static void test_pairs(void **state)
 {
     (void)state;
@@ -71,6 +88,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_main_subjects),
         cmocka_unit_test(test_pairs),
     };
     return cmocka_run_group_tests(tests, with_trees, without_model);

@@ -29,6 +29,15 @@ static void an_article_is_no_part_of_a_name(void **state)
                "Carrow Institute");
 }
 
+static void at_parts_two_names(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_name("Ann Lee, research fellow for Northeast Asia at The Heritage "
+               "Foundation, left.", "Foundation", "Heritage Foundation");
+}
+
 static void a_title_is_no_part_of_a_name(void **state)
 {
     (void)state;
@@ -91,6 +100,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_article_is_no_part_of_a_name),
+        cmocka_unit_test(at_parts_two_names),
         cmocka_unit_test(a_title_is_no_part_of_a_name),
         cmocka_unit_test(a_short_name_needs_its_country),
         cmocka_unit_test(the_calendar_is_no_person),
