@@ -108,7 +108,8 @@ typedef struct onus_sense {
     X(hypothetical_marker) X(hypothetical_verb) X(implicative_verb)            \
     X(injury_word) X(inside_preposition) X(interview_word)                     \
     X(issuer_preposition) X(likely_word) X(man) X(measure_word)                \
-    X(misdeed_word) X(mishap_verb) X(mutual_word) X(needful_word) X(negation)  \
+    X(misdeed_word) X(mishap_verb) X(modifier_noun)                            \
+    X(mutual_word) X(needful_word) X(negation)                                 \
     X(negative_pronoun) X(negative_verb) X(nothing_word) X(occurrence_verb)    \
     X(offer_word) X(other_word) X(outstanding_word) X(owner_preposition)       \
     X(owning_preposition) X(pair_noun) X(pair_word) X(passing_noun)            \

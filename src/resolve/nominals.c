@@ -319,6 +319,26 @@ static bool is_idiom(const onus_findings *findings, uint32_t agent)
     return !findings->tables->agents.items[agent].code.size;
 }
 
+/* "The union budget", "a state visit": a noun that only says of what kind another
+ * is, if that one is nobody. */
+static bool is_modifier(const onus_findings *findings, uint32_t index)
+{
+    const onus_finding *finding = &findings->items.items[index];
+    const onus_token *head = &findings->record->tokens.items[finding->head];
+    const onus_agent *agent = &findings->tables->agents.items[finding->agent];
+    return head->relation == REL_compound &&
+           onus_tables__in(findings->tables, WORDS_modifier_noun,
+                           agent->phrase) &&
+           finding_at(findings, head->head) == ONUS_NONE;
+}
+
+static void drop(onus_findings *findings, uint32_t index)
+{
+    const onus_finding *finding = &findings->items.items[index];
+    for (uint32_t t = finding->first; t <= finding->last; t++)
+        findings->at[t] = ONUS_NONE;
+}
+
 void onus_findings__nominals(onus_findings *findings)
 {
     onus_record *record = findings->record;
@@ -349,6 +369,9 @@ void onus_findings__nominals(onus_findings *findings)
             t = last;
         }
     }
+    for (uint32_t i = names; i < findings->items.count; i++)
+        if (is_modifier(findings, i))
+            drop(findings, i);
     for (uint32_t i = names; i < findings->items.count; i++) {
         const onus_finding *finding = &findings->items.items[i];
         const onus_token *tokens = record->tokens.items;

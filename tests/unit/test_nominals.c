@@ -41,12 +41,27 @@ static void idioms_are_nobody(void **state)
     check_who("The French state seized the house.", "state", "FRAGOV");
 }
 
+static void a_modifier_is_nobody(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("The union budget was approved in Delhi.", "union", "-");
+    check_who("Tunisia froze the bank accounts of the club.", "bank", "-");
+    check_who("Union officials met in Oslo.", "officials", "NORLAB");
+    check_who("The union left Oslo.", "union", "LAB");
+    check_who("The court ruling was condemned by Poland.", "court", "JUD");
+    check_who("The chief executive left.", "executive", "BUS");
+    check_who("The firm declared force majeure.", "force", "-");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(countries_beside_the_noun),
         cmocka_unit_test(several_share_a_noun),
         cmocka_unit_test(idioms_are_nobody),
+        cmocka_unit_test(a_modifier_is_nobody),
     };
     return cmocka_run_group_tests(tests, with_code, without_model);
 }
