@@ -234,13 +234,15 @@ static bool is_quoted_by(const seeker *s, uint32_t head, uint32_t token)
     return says(s, token) && !s->quoted[token] && s->quoted[head];
 }
 
-/* Is the token the subject of a clause that hangs below the one whose subject the
- * other is: "Poland summoned him over an attack that it blames ..."? */
+/* Is the token the subject of a clause that hangs below the one whose subject
+ * the other is: "Poland summoned him over an attack that it blames ..."? Not
+ * across quotation marks: "He lies," Smith said. */
 static bool is_ruled_by(const seeker *s, uint32_t token, uint32_t subject)
 {
     uint32_t clause = s->tokens[subject].head;
     return is_subject(s->tokens[token].relation) &&
            is_subject(s->tokens[subject].relation) && clause != ONUS_NONE &&
+           s->quoted[token] == s->quoted[subject] &&
            onus_record__under(s->record, token, clause);
 }
 
