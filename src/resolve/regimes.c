@@ -6,8 +6,8 @@
  *
  * No state urges or blames its own government: the states that act on it in the
  * sentence, and those that it acts on, are out. Of those spoken of just before,
- * the only one that is left is meant; for one who acts himself, else the one
- * that acted before him.
+ * the only one that is left is meant, else the one that the report is about, else,
+ * for one who acts himself, the one that acted before him.
  */
 #include "resolve/gather.h"
 #include "resolve/resolve.h"
@@ -120,9 +120,9 @@ static void take(const onus_slice state, onus_slice *only, bool *several)
     *only = state;
 }
 
-/* The only state left of those spoken of just before, else, for one who acts,
- * the only one that acted in the sentence before. */
-static onus_slice left_over(const asker *a, uint32_t mention)
+/* The only state left of those spoken of just before, else what the report is
+ * about, else, for one who acts, the only one that acted in the sentence before. */
+static onus_slice left_over(const asker *a, uint32_t mention, onus_slice about)
 {
     const onus_mention *mentions = a->record->mentions.items;
     uint32_t sentence = a->tokens[mentions[mention].head].sentence;
@@ -140,8 +140,10 @@ static onus_slice left_over(const asker *a, uint32_t mention)
         if (distance == 1 && acts(a, head))
             take(state, &actor, &rivals);
     }
-    if (!several)
+    if (only.size && !several)
         return only;
+    if (!is_out(a, about))
+        return about;
     return rivals || !is_subject(&a->tokens[mentions[mention].head])
                ? (onus_slice){0}
                : actor;
@@ -170,8 +172,6 @@ bool onus_findings__ruled(const onus_findings *findings,
         return false;
     hear_above(&a, mention->head);
     hear_behind(&a, index);
-    *state = left_over(&a, index);
-    if (!state->size && !is_out(&a, about))
-        *state = about;
+    *state = left_over(&a, index, about);
     return true;
 }

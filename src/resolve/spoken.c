@@ -188,7 +188,9 @@ void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
         if (onus_tables__in(g->tables, WORDS_head_role, spoken->role))
             join(&g->heads, sentence, entity, bond);
     }
-    if (!is_owner(token->relation) || bond == BOND_BETWEEN)
+    bool takes_part = !is_owner(token->relation) || bond == BOND_BETWEEN;
+    /* Those who are killed or flee are on no side. */
+    if (takes_part && !onus_code__holds(spoken->code, ONUS_SLICE("CVL")))
         join(&g->actors, sentence, entity, bond);
 }
 

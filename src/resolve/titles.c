@@ -28,13 +28,15 @@ static onus_slice role_text(const onus_gatherer *g, const onus_finding *finding)
 }
 
 /* Is somebody coded as the body that he belongs to? "U.N. envoys" are
- * IGOUNO, "FARC fighters" the FARC; but "Kremlin troops" are Russia's army,
+ * IGOUNO, "union officials" LAB, "FARC fighters" the FARC; but "Kremlin troops" are Russia's army,
  * and "army doctors" doctors. */
 static bool stands_for_owner(const onus_agent *agent, const onus_entity *owner)
 {
-    bool vague = onus_slice__is(agent->code, "GOV") ||
-                 onus_slice__is(agent->code, "UAF");
+    bool office = onus_slice__is(agent->code, "GOV");
+    bool vague = office || onus_slice__is(agent->code, "UAF");
     bool of_state = onus_code__holds(owner->code, ONUS_SLICE("GOV"));
+    if (!owner->country.size && owner->code.size == 3)
+        return office;
     return owner->code.size > 3 && (vague || (owner->known && !of_state));
 }
 

@@ -48,10 +48,11 @@ static void a_modifier_is_nobody(void **state)
         skip();
     check_who("The union budget was approved in Delhi.", "union", "-");
     check_who("Tunisia froze the bank accounts of the club.", "bank", "-");
-    check_who("Union officials met in Oslo.", "officials", "NORLAB");
+    check_who("Union officials met in Oslo.", "officials", "LAB");
+    check_who("Pro-government gunmen left.", "gunmen", "UAF");
     check_who("The union left Oslo.", "union", "LAB");
     check_who("The court ruling was condemned by Poland.", "court", "JUD");
-    check_who("The chief executive left.", "executive", "BUS");
+    check_who("The chief executive resigned.", "executive", "BUS");
     check_who("The firm declared force majeure.", "force", "-");
 }
 

@@ -31,6 +31,16 @@ static void who_acts_goes_on(void **state)
               "Kenyans.", "Authorities", "GOV");
 }
 
+static void the_report_is_about_one(void **state)
+{
+    (void)state;
+    if (!test_coder)
+        skip();
+    check_who("Tunisia jailed a lawyer. Tunisia's president defended the "
+              "judges. The United States expressed concern. Authorities "
+              "arrested more lawyers.", "Authorities", "TUNGOV");
+}
+
 static void subjects_face_their_own(void **state)
 {
     (void)state;
@@ -45,6 +55,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_urges_his_own),
         cmocka_unit_test(who_acts_goes_on),
+        cmocka_unit_test(the_report_is_about_one),
         cmocka_unit_test(subjects_face_their_own),
     };
     return cmocka_run_group_tests(tests, with_code, without_model);

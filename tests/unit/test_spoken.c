@@ -45,6 +45,9 @@ static void the_sides_of_a_civil_war_are_armed(void **state)
     check_who("Yemen's army shelled Hodeidah. Saudi Arabia and the United "
               "States hosted talks in Jeddah. The army and the Houthis agreed "
               "to a truce. Both sides broke it.", "sides", "YEMMIL+YEMREBHOU");
+    check_who("The Yemeni government met the Houthis. Aden's hospitals said "
+              "that dozens of people had died. The two sides agreed.", "sides",
+              "YEMGOV+YEMREBHOU");
     check_who("The Yemeni government met the Houthis. The two sides agreed.",
               "sides", "YEMGOV+YEMREBHOU");
     check_who("The Indian army shelled the Pakistani army. Both sides left.",
