@@ -51,8 +51,8 @@ void onus_findings__nominals(onus_findings *findings);
 uint32_t onus_findings__agent_at(const onus_findings *findings, uint32_t token,
                                  uint32_t end, uint32_t *last);
 
-/* "Hundreds", where they are people and nothing more is said of them: the row of
- * agents that stands for them, and the last token; else ONUS_NONE. */
+/* "Hundreds", where they are people and nothing more is said of them: the row
+ * of agents that stands for them, and the last token; else ONUS_NONE. */
 uint32_t onus_findings__crowd_at(const onus_findings *findings, uint32_t token,
                                  uint32_t *last);
 
@@ -66,9 +66,9 @@ void onus_findings__gather(onus_findings *findings);
 /* Add pronouns to the mentions. */
 void onus_findings__pronouns(onus_findings *findings);
 
-/* Is a mention of those who rule a state: "the regime", "authorities"? *state gets
- * it, told by who is spoken of around, else what the report is about; absent if
- * nobody knows. */
+/* Is a mention of those who rule a state: "the regime", "authorities"? *state
+ * gets it, told by who is spoken of around, else what the report is about;
+ * absent if nobody knows. */
 bool onus_findings__ruled(const onus_findings *findings,
                           const onus_mention *mention, onus_slice about,
                           onus_slice *state);

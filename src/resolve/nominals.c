@@ -239,8 +239,8 @@ static bool parts_members(const onus_token *token)
     return token->xpos == XPOS_CC || token->xpos == XPOS_COMMA;
 }
 
-/* "French, German and British troops" are of each: the adjectives in front share
- * the noun, wherever the tree hangs them. */
+/* "French, German and British troops" are of each: the adjectives in front
+ * share the noun, wherever the tree hangs them. */
 static void share(onus_findings *findings, uint32_t index)
 {
     onus_finding *finding = &findings->items.items[index];
@@ -319,8 +319,8 @@ static bool is_idiom(const onus_findings *findings, uint32_t agent)
     return !findings->tables->agents.items[agent].code.size;
 }
 
-/* "The union budget", "a state visit": a noun that only says of what kind another
- * is, if that one is nobody. */
+/* "The union budget", "a state visit": a noun that only says of what kind
+ * another is, if that one is nobody. */
 static bool is_modifier(const onus_findings *findings, uint32_t index)
 {
     const onus_finding *finding = &findings->items.items[index];

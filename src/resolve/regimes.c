@@ -6,8 +6,8 @@
  *
  * No state urges or blames its own government: the states that act on it in the
  * sentence, and those that it acts on, are out. Of those spoken of just before,
- * the only one that is left is meant, else the one that the report is about, else,
- * for one who acts himself, the one that acted before him.
+ * the only one that is left is meant, else the one that the report is about,
+ * else, for one who acts himself, the one that acted before him.
  */
 #include "resolve/gather.h"
 #include "resolve/resolve.h"
@@ -50,8 +50,8 @@ static void rule_out(asker *a, onus_slice state)
         a->out[a->count++] = state;
 }
 
-/* Is it the state itself, its government or army? Its rebels and farmers have to
- * do with their own. */
+/* Is it the state itself, its government or army? Its rebels and farmers have
+ * to do with their own. */
 static bool is_state(const asker *a, const onus_mention *mention)
 {
     onus_slice code = a->record->entities.items[mention->entity].code;
@@ -121,7 +121,8 @@ static void take(const onus_slice state, onus_slice *only, bool *several)
 }
 
 /* The only state left of those spoken of just before, else what the report is
- * about, else, for one who acts, the only one that acted in the sentence before. */
+ * about, else, for one who acts, the only one that acted in the sentence
+ * before. */
 static onus_slice left_over(const asker *a, uint32_t mention, onus_slice about)
 {
     const onus_mention *mentions = a->record->mentions.items;

@@ -84,7 +84,8 @@ static bool are_two(const onus_two *two)
     return two->of[0] != two->of[1];
 }
 
-/* Two that a bond holds are the pair of their sentence, whoever else is there. */
+/* Two that a bond holds are the pair of their sentence, whoever else is
+ * there. */
 static void join_bound(onus_company *company, uint32_t item, onus_bond bond)
 {
     onus_two *two = &company->bound;

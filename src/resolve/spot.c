@@ -4,8 +4,8 @@
  * At each token the index of names is asked for the longest phrase that begins
  * there ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins
  * over the model, except that a country, adjective or place inside a longer
- * name of the model's gives way to it and tells its country ("Bank of China").
- *
+ * name of the model's gives way to it and tells its country ("Bank of China"). A
+ * name that is nothing but two countries and a hyphen is two ("U.S.-China").
  */
 #include "base/utf8.h"
 #include "resolve/findings.h"
@@ -345,15 +345,16 @@ static bool is_pair(const onus_findings *findings, uint32_t token,
            country_of(findings, found.sense) != ONUS_NONE;
 }
 
-/* The last token of the model's name, but for where it was said to be: "Northeast
- * Asia at The Heritage Foundation" is two. */
+/* The last token of the model's name, but for where it was said to be:
+ * "Northeast Asia at The Heritage Foundation" is two. */
 static uint32_t own_end(const onus_findings *findings, uint32_t token,
                         uint32_t end)
 {
     const onus_token *tokens = findings->record->tokens.items;
     uint32_t last = name_end(findings->record, token, end);
     for (uint32_t t = token + 1; t < last; t++) {
-        if (tokens[t].upos != UPOS_ADP || !onus_slice__is(tokens[t].lemma, "at"))
+        if (tokens[t].upos != UPOS_ADP ||
+            !onus_slice__is(tokens[t].lemma, "at"))
             continue;
         hit body = look_up(findings, t + 1, last + 1);
         bool known = body.last == last && body.sense != ONUS_NONE;
@@ -363,8 +364,8 @@ static uint32_t own_end(const onus_findings *findings, uint32_t token,
     return last;
 }
 
-/* "The Heritage Foundation" goes by its name without the article; what is left of
- * a longer name goes without "at" and hyphen. */
+/* "The Heritage Foundation" goes by its name without the article; what is left
+ * of a longer name goes without "at" and hyphen. */
 static bool begins_no_name(const onus_findings *findings, uint32_t token)
 {
     const onus_token *word = &findings->record->tokens.items[token];

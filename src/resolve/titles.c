@@ -28,8 +28,8 @@ static onus_slice role_text(const onus_gatherer *g, const onus_finding *finding)
 }
 
 /* Is somebody coded as the body that he belongs to? "U.N. envoys" are
- * IGOUNO, "union officials" LAB, "FARC fighters" the FARC; but "Kremlin troops" are Russia's army,
- * and "army doctors" doctors. */
+ * IGOUNO, "union officials" LAB, "FARC fighters" the FARC; but "Kremlin
+ * troops" are Russia's army, and "army doctors" doctors. */
 static bool stands_for_owner(const onus_agent *agent, const onus_entity *owner)
 {
     bool office = onus_slice__is(agent->code, "GOV");
@@ -116,7 +116,7 @@ static uint32_t role_entity(onus_gatherer *g, const onus_finding *finding,
     return found != ONUS_NONE ? found : onus_gather__add(g, key, *entity);
 }
 
-/* "Chinese navies" of "Vietnamese and Chinese navies" are those of two: navies. */
+/* "Chinese navies" of "Vietnamese and Chinese navies" are of two: navies. */
 static onus_slice name_of_many(const onus_gatherer *g,
                                const onus_finding *finding)
 {

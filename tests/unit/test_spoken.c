@@ -29,8 +29,8 @@ static void a_third_is_no_side(void **state)
               "broken it. Peru and Brazil spoke in Lima. Chile, Peru and "
               "Brazil met. The two sides left.", "sides", "PER+BRA");
     check_who("Chile, Peru and Brazil met. Both sides left.", "sides", "-");
-    check_who("Egypt and Qatar mediated between Israel and Hamas. The two sides "
-              "agreed.", "sides", "ISR+PSEREBHMS");
+    check_who("Egypt and Qatar mediated between Israel and Hamas. The two "
+              "sides agreed.", "sides", "ISR+PSEREBHMS");
     check_who("Turkey urged Armenia and Azerbaijan to talk. Both sides left.",
               "sides", "ARM+AZE");
     check_who("Chile met Peru. Brazil, Ecuador and Bolivia met too. Nobody "
