@@ -15,7 +15,8 @@ typedef struct counter {
     const onus_token *tokens;
 } counter;
 
-/* The number that is written in digits, "1,200" or "1.5"; below 0 if none is. */
+/* The number that is written in digits, "1,200" or "1.5"; below 0 if none is.
+ */
 static double written(onus_slice form)
 {
     double value = 0, place = 0;
@@ -48,8 +49,8 @@ static bool is_plural(const counter *c, uint32_t token)
     return c->tokens[token].xpos == XPOS_NNS;
 }
 
-/* A number as a word or phrase of its own: "14", "two", "two dozen", "1.2 million";
- * "dozens" are two dozen at least. Below 0 if it is none. */
+/* A number as a word or phrase of its own: "14", "two", "two dozen", "1.2
+ * million"; "dozens" are two dozen at least. Below 0 if it is none. */
 static double magnitude(const counter *c, uint32_t token, int depth)
 {
     double plain = written(c->tokens[token].form);
@@ -74,8 +75,8 @@ static double magnitude(const counter *c, uint32_t token, int depth)
     return least * scale;
 }
 
-/* "dozens of soldiers", "tens of thousands of people": the first noun counts, and the
- * scales below it multiply. */
+/* "dozens of soldiers", "tens of thousands of people": the first noun counts,
+ * and the scales below it multiply. */
 static double measure(const counter *c, uint32_t noun)
 {
     double value = magnitude(c, noun, DEPTH);

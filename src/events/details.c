@@ -1,8 +1,9 @@
-/* Where an event happened, and how many people it struck, took or brought together.
+/* Where an event happened, and how many people it struck, took or brought
+ * together.
  *
- * A place belongs to an event if it hangs on it by a word that says where ("shelled a
- * market in Omdurman"), or if it is what the event was done to. A number belongs to the
- * event nearest above the word that tells it:
+ * A place belongs to an event if it hangs on it by a word that says where
+ * ("shelled a market in Omdurman"), or if it is what the event was done to. A
+ * number belongs to the event nearest above the word that tells it:
  *
  *     "Fighters shelled a market, killing 14 people and wounding dozens"
  *               event               dead: 14          injured: 24
@@ -65,8 +66,8 @@ static bool is_link(const onus_token *token)
     }
 }
 
-/* Links from a place up to an event, at least one of which says where; LINKS if there is no
- * such way. */
+/* Links from a place up to an event, at least one of which says where; LINKS if
+ * there is no such way. */
 static uint32_t distance(const teller *t, uint32_t place, uint32_t event)
 {
     bool where = false;

@@ -157,8 +157,8 @@ static void drop_nothings(const finder *f, onus_matches *matches)
 
 /* ---------------------------------------------------------------- events */
 
-/* How far the country of the most doubtful actor was looked for (onus_ground), if
- * farther than the worst so far. */
+/* How far the country of the most doubtful actor was looked for (onus_ground),
+ * if farther than the worst so far. */
 static int doubt(const onus_record *record, int worst,
                  const onus_actors *list)
 {

@@ -94,10 +94,10 @@ static onus_actors actors_of(onus_record *record, uint32_t token,
 
 /* Does a mention hang below a slot by one of these prepositions: "a declaration
  * at the border", "the raid on Gaza"? */
-static bool hangs_by(const seeker *s, uint32_t mention, onus_words list)
+static bool hangs_by(const seeker *s, uint32_t slot, uint32_t mention,
+                     onus_words list)
 {
     const onus_token *tokens = s->record->tokens.items;
-    uint32_t slot = s->match->target;
     for (uint32_t t = mention; t != slot && t != ONUS_NONE;
          t = tokens[t].head) {
         if (tokens[t].relation != REL_nmod && tokens[t].relation != REL_obl)
@@ -110,6 +110,34 @@ static bool hangs_by(const seeker *s, uint32_t mention, onus_words list)
     return false;
 }
 
+/* Does nobody act through the thing that a source stands behind: "a blast in
+ * Beirut killed two", "a Turkish earthquake"? Protests are those of the place.
+ */
+static bool is_mere_scene(const seeker *s, const onus_actor *source)
+{
+    uint32_t slot = s->match->source;
+    if (s->record->mention_of[slot] != ONUS_NONE ||
+        onus_slice__is(s->reading->plover->type, "PROTEST"))
+        return false;
+    if (onus_tables__in(s->tables, WORDS_disaster_noun,
+                        s->record->tokens.items[slot].lemma))
+        return true;
+    uint32_t mention =
+        onus_record__token_at(s->record, source->span.end - 1);
+    return onus_record__under(s->record, mention, slot) &&
+           hangs_by(s, slot, mention, WORDS_where_preposition);
+}
+
+static void sift_sources(const seeker *s, onus_parties *parties)
+{
+    onus_actors *sources = &parties->sources;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < sources->count; i++)
+        if (!is_mere_scene(s, &sources->items[i]))
+            sources->items[kept++] = sources->items[i];
+    sources->count = kept;
+}
+
 /* Is it only where the thing stands: nobody offers to a test site to scrap it?
  * A place that owns it ("rejected Catalonia's demand") speaks for itself. Some
  * acts reach a place itself: it is bombed, visited, helped, left. */
@@ -118,7 +146,7 @@ static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
     static const char *const reaching[] = {"ASSAULT", "COERCE",   "MOBILIZE",
                                            "AID",     "PROTEST",  "RETREAT",
                                            "CONSULT", "SANCTION", "THREATEN"};
-    bool place = hangs_by(s, token, WORDS_where_preposition);
+    bool place = hangs_by(s, s->match->target, token, WORDS_where_preposition);
     if (entity_of(s->record, target)->kind == ONUS_KIND_PLACE)
         place |= !s->pattern->target &&
                  s->record->tokens.items[token].relation != REL_nmod_poss;
@@ -131,7 +159,7 @@ static bool is_aim(const seeker *s, uint32_t token)
 {
     static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
     return IS_TYPE(s->reading, judging) &&
-           hangs_by(s, token, WORDS_aim_preposition);
+           hangs_by(s, s->match->target, token, WORDS_aim_preposition);
 }
 
 /* Is a country that of one of the sources, or nobody's? */
@@ -259,6 +287,7 @@ onus_parties onus_parties__of(const onus_tables *tables, onus_record *record,
     onus_parties parties = {
         .sources = actors_of(record, match->source, match->target),
         .targets = actors_of(record, match->target, match->source)};
+    sift_sources(&s, &parties);
     if (!parties.sources.count)
         set_moving(&s, &parties);
     sift_targets(&s, &parties);

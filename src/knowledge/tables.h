@@ -99,29 +99,28 @@ typedef struct onus_sense {
     X(conditional_marker) X(conditional_word) X(conjecture_word)               \
     X(content_marker) X(content_preposition) X(counted_noun) X(crowd_noun)     \
     X(crowd_word) X(deadline_word) X(death_word) X(definite_word)              \
-    X(denying_word) X(desert_verb) X(distance_word) X(document_noun)           \
-    X(duty_word) X(dying_word) X(empty_noun) X(empty_word) X(end_word)         \
-    X(ending_word) X(exclusion_marker) X(false_word) X(famous_role)            \
-    X(first_person) X(foreign_word) X(future_auxiliary) X(future_in_past)      \
-    X(future_verb) X(gerund_marker) X(giving_verb) X(guilty_word) X(half_name) \
-    X(head_role) X(home_noun) X(home_preposition) X(hypothetical_auxiliary)    \
-    X(hypothetical_marker) X(hypothetical_verb) X(implicative_verb)            \
-    X(injury_word) X(inside_preposition) X(interview_word)                     \
+    X(denying_word) X(desert_verb) X(disaster_noun) X(distance_word)           \
+    X(document_noun) X(duty_word) X(dying_word) X(empty_noun) X(empty_word)    \
+    X(end_word) X(ending_word) X(exclusion_marker) X(false_word)               \
+    X(famous_role) X(first_person) X(foreign_word) X(future_auxiliary)         \
+    X(future_in_past) X(future_verb) X(gerund_marker) X(giving_verb)           \
+    X(guilty_word) X(half_name) X(head_role) X(home_noun) X(home_preposition)  \
+    X(hypothetical_auxiliary) X(hypothetical_marker) X(hypothetical_verb)      \
+    X(implicative_verb) X(injury_word) X(inside_preposition) X(interview_word) \
     X(issuer_preposition) X(likely_word) X(man) X(measure_word)                \
-    X(misdeed_word) X(mishap_verb) X(modifier_noun)                            \
-    X(mutual_word) X(needful_word) X(negation)                                 \
-    X(negative_pronoun) X(negative_verb) X(nothing_word) X(occurrence_verb)    \
-    X(offer_word) X(other_word) X(outstanding_word) X(owner_preposition)       \
-    X(owning_preposition) X(pair_noun) X(pair_word) X(passing_noun)            \
-    X(pending_marker) X(people_verb) X(perfect_auxiliary) X(phase_verb)        \
-    X(plural_pronoun) X(possible_word) X(promise_word) X(question_marker)      \
-    X(reported_future) X(resolve_verb) X(rule_noun) X(scene_noun)              \
-    X(scope_word) X(second_person) X(side_noun) X(silence_verb) X(single_word) \
-    X(singular_pronoun) X(sport_hint) X(sport_word) X(state_noun)              \
-    X(strike_verb) X(support_verb) X(thing_pronoun) X(threat_noun)             \
-    X(truth_word) X(two_word) X(unreal_noun) X(unreal_word) X(venue_word)      \
-    X(verge_word) X(violence_noun) X(warning_word) X(weapon_noun)              \
-    X(where_preposition) X(wish_verb) X(woman)
+    X(misdeed_word) X(mishap_verb) X(modifier_noun) X(mutual_word)             \
+    X(needful_word) X(negation) X(negative_pronoun) X(negative_verb)           \
+    X(nothing_word) X(occurrence_verb) X(offer_word) X(other_word)             \
+    X(outstanding_word) X(owner_preposition) X(owning_preposition)             \
+    X(pair_noun) X(pair_word) X(passing_noun) X(pending_marker) X(people_verb) \
+    X(perfect_auxiliary) X(phase_verb) X(plural_pronoun) X(possible_word)      \
+    X(promise_word) X(question_marker) X(reported_future) X(resolve_verb)      \
+    X(rule_noun) X(scene_noun) X(scope_word) X(second_person) X(side_noun)     \
+    X(silence_verb) X(single_word) X(singular_pronoun) X(sport_hint)           \
+    X(sport_word) X(state_noun) X(strike_verb) X(support_verb)                 \
+    X(thing_pronoun) X(threat_noun) X(truth_word) X(two_word) X(unreal_noun)   \
+    X(unreal_word) X(venue_word) X(verge_word) X(violence_noun)                \
+    X(warning_word) X(weapon_noun) X(where_preposition) X(wish_verb) X(woman)
 
 #define ONUS_ENUM_WORDS(name) WORDS_##name,
 typedef enum onus_words {

@@ -4,8 +4,8 @@
  * At each token the index of names is asked for the longest phrase that begins
  * there ("Kim", "Jong", "-", "un" -> people.tsv). A phrase of the tables wins
  * over the model, except that a country, adjective or place inside a longer
- * name of the model's gives way to it and tells its country ("Bank of China"). A
- * name that is nothing but two countries and a hyphen is two ("U.S.-China").
+ * name of the model's gives way to it and tells its country ("Bank of China").
+ * A name that is nothing but two countries and a hyphen is two ("U.S.-China").
  */
 #include "base/utf8.h"
 #include "resolve/findings.h"

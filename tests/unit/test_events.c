@@ -1,16 +1,16 @@
 /* Events, end to end: golden files of small texts.
  *
- * tests/golden/events/NAME.txt holds cases, each a title, a text, "---", and a line for each
- * event that must be found:
+ * tests/golden/events/NAME.txt holds cases, each a title, a text, "---", and a
+ * line for each event that must be found:
  *
  *     === a title
  *     Kim promised to visit Seoul.
  *     ---
  *     PRKGOV > KOR AGREE 030 actual
  *
- * Several sources or targets are parted by commas, a side without an actor is "-", an actor
- * without a code goes by name. ONUS_GOLDEN=write writes the files anew; the diff is the
- * review. Left out where there is no model.
+ * Several sources or targets are parted by commas, a side without an actor is
+ * "-", an actor without a code goes by name. ONUS_GOLDEN=write writes the files
+ * anew; the diff is the review. Left out where there is no model.
  */
 #include "base/file.h"
 #include "base/string.h"

@@ -1,4 +1,5 @@
-/* The country of those who are named by a role alone, on sentences of our own. */
+/* The country of those who are named by a role alone, on sentences of our own.
+ */
 #include "who.h"
 
 static void what_is_said_of_them_comes_first(void **state)

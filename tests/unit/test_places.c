@@ -1,4 +1,5 @@
-/* The famous bearer of a name, not a small namesake; unless its country is named. */
+/* The famous bearer of a name, not a small namesake; unless its country is
+ * named. */
 #include "who.h"
 
 static const char *const famous[][2] = {

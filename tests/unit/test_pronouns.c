@@ -1,4 +1,5 @@
-/* Who "he", "they" and "it" are, on small texts of our own. Left out where there is no model. */
+/* Who "he", "they" and "it" are, on small texts of our own. Left out where
+ * there is no model. */
 #include "resolve/resolve.h"
 #include "road/road.h"
 

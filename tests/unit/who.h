@@ -2,7 +2,8 @@
  *
  *     who_is("Police in Lima struck.", "Police", out)    -> "PERCOP"
  *
- * "A+B" where it is two, the name of who has no code, "-" where the word is nobody.
+ * "A+B" where it is two, the name of who has no code, "-" where the word is
+ * nobody.
  */
 #ifndef WHO_H
 #define WHO_H

@@ -1,8 +1,8 @@
 /* An engine with the project's model and tables, and a coder, opened once for a
  * test program.
  *
- * Where the model is absent `test_coder` stays NULL, and tests that need it skip.
- * Anything else that keeps the engine from opening fails the program.
+ * Where the model is absent `test_coder` stays NULL, and tests that need it
+ * skip. Anything else that keeps the engine from opening fails the program.
  */
 #ifndef WITH_MODEL_H
 #define WITH_MODEL_H
