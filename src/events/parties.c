@@ -73,6 +73,17 @@ static void add_actor(onus_record *record, onus_actors *list, uint32_t token)
         add_once(record, list, (onus_actor){found->span, partner});
 }
 
+/* "And Chancellor Olaf Scholz", read as three who do it: the one in the middle
+ * is the title of the next. */
+static bool is_title(const onus_record *record, uint32_t conjunct)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t next = tokens[conjunct].next_sibling;
+    return next == conjunct + 1 && tokens[next].relation == REL_conj &&
+           record->mention_of[conjunct] == ONUS_NONE &&
+           record->mention_of[next] != ONUS_NONE;
+}
+
 /* The actors that a slot stands for: its own and its conjuncts', but for the
  * one that fills the other slot ("between S and T"). */
 static onus_actors actors_of(onus_record *record, uint32_t token,
@@ -85,7 +96,8 @@ static onus_actors actors_of(onus_record *record, uint32_t token,
     add_actor(record, &list, token);
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
-        if (tokens[c].relation == REL_conj && c != other)
+        if (tokens[c].relation == REL_conj && c != other &&
+            !is_title(record, c))
             add_actor(record, &list, c);
     return list;
 }

@@ -114,10 +114,10 @@ typedef struct onus_sense {
     X(outstanding_word) X(owner_preposition) X(owning_preposition)             \
     X(pair_noun) X(pair_word) X(passing_noun) X(pending_marker) X(people_verb) \
     X(perfect_auxiliary) X(phase_verb) X(plural_pronoun) X(possible_word)      \
-    X(promise_word) X(question_marker) X(reported_future) X(resolve_verb)      \
-    X(rule_noun) X(scene_noun) X(scope_word) X(second_person) X(side_noun)     \
-    X(silence_verb) X(single_word) X(singular_pronoun) X(sport_hint)           \
-    X(sport_word) X(state_noun) X(strike_verb) X(support_verb)                 \
+    X(prefix_word) X(promise_word) X(question_marker) X(reported_future)       \
+    X(resolve_verb) X(rule_noun) X(scene_noun) X(scope_word) X(second_person)  \
+    X(side_noun) X(silence_verb) X(single_word) X(singular_pronoun)            \
+    X(sport_hint) X(sport_word) X(state_noun) X(strike_verb) X(support_verb)   \
     X(thing_pronoun) X(threat_noun) X(truth_word) X(two_word) X(unreal_noun)   \
     X(unreal_word) X(venue_word) X(verge_word) X(violence_noun)                \
     X(warning_word) X(weapon_noun) X(where_preposition) X(wish_verb) X(woman)

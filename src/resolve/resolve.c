@@ -80,10 +80,13 @@ onus_status onus_resolve(const onus_tables *tables, onus_arena *scratch,
 
 /* --------------------------------------------------------- actors of a node */
 
-/* How readily the actor behind a noun is looked for below a dependent. */
-static int depth_of(uint8_t relation)
+/* How readily the actor behind a noun is looked for below a dependent. A conjunct
+ * without "and" is a name that was taken for one: "and Chancellor Olaf Scholz". */
+static int depth_of(const onus_token *tokens, uint32_t noun, uint32_t child)
 {
-    switch (relation) {
+    switch (tokens[child].relation) {
+    case REL_conj:
+        return child == noun + 1 ? 6 : 0;
     case REL_flat: /* "adviser Chung Eui-yong": he, not what he is */
     case REL_appos:
         return 6;
@@ -114,7 +117,7 @@ static uint32_t actor_below(const onus_record *record, uint32_t token,
     int best_depth = 0;
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE && levels;
          c = tokens[c].next_sibling) {
-        int depth = depth_of(tokens[c].relation);
+        int depth = depth_of(tokens, token, c);
         if (depth <= best_depth)
             continue;
         uint32_t below = actor_below(record, c, levels - 1);

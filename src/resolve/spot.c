@@ -221,6 +221,23 @@ static bool is_half(const onus_findings *findings, uint32_t token)
            !is_joined(findings, token);
 }
 
+/* "Pro-Russian" rebels are not Russia's, a "Pan-American" road is nobody's. The
+ * hyphen may be a token of its own or not. */
+static bool is_prefixed(const onus_findings *findings, uint32_t token)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    if (!token || tokens[token - 1].space_after)
+        return false;
+    onus_slice before = tokens[token - 1].form;
+    if (before.data[before.size - 1] != '-')
+        return false;
+    before.size--;
+    if (!before.size && token >= 2 && !tokens[token - 2].space_after)
+        before = tokens[token - 2].form;
+    return onus_tables__in(findings->tables, WORDS_prefix_word,
+                           onus_utf8__lowered(findings->scratch, before));
+}
+
 /* May this hit be a name here? Narrows *sense where only one will do. */
 static bool believable(const onus_findings *findings, uint32_t token,
                        const hit *found, uint32_t *sense)
@@ -233,6 +250,8 @@ static bool believable(const onus_findings *findings, uint32_t token,
         return short_name_fits(findings, token, sense);
     if (one_word && (is_language(findings, token, *sense) ||
                      is_half(findings, token)))
+        return false;
+    if (is_prefixed(findings, token))
         return false;
     if (!one_word || strong(findings, *sense))
         return true;
@@ -411,7 +430,8 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     if (!model)
         return token + 1;
     add(findings, token, last, ONUS_NONE,
-        country_inside(findings, token, last));
+        is_prefixed(findings, token) ? ONUS_NONE
+                                     : country_inside(findings, token, last));
     return last + 1;
 }
 

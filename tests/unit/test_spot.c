@@ -83,6 +83,10 @@ static void a_hyphen_joins_two(void **state)
     (void)state;
     if (!test_coder)
         skip();
+    /* Those who are for a state or against it are not that state's. */
+    check_who("Pro-Russian separatists shelled Mariupol.", "separatists",
+              "UKRSEP");
+    check_who("Trucks blocked the Pan-American Highway.", "American", "-");
     check_who("The South Korea-U.S. alliance will hold drills.", "Korea",
               "KOR");
     check_who("The South Korea-U.S. alliance will hold drills.", "U.S.",
