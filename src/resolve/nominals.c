@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "resolve/findings.h"
 
+enum { WHOSE = 4 /* words from "whose" up to its clause's verb */ };
+
 static bool same_sentence(const onus_record *record, uint32_t a, uint32_t b)
 {
     return record->tokens.items[a].sentence == record->tokens.items[b].sentence;
@@ -76,12 +78,18 @@ static bool is_country(const onus_findings *findings, uint32_t index)
     if (finding->form != ONUS_FORM_NAME || finding->country == ONUS_NONE ||
         finding->sense == ONUS_NONE)
         return false;
-    /* An adjective may be somebody's surname too (French, German). */
+    /* An adjective may be somebody's surname too (French, German); "U.S." is
+     * nobody's, even where the model has it in a person's name. */
     const onus_sense *senses = findings->tables->senses.items;
-    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next)
-        if (senses[s].kind <= SENSE_CAPITAL || senses[s].kind == SENSE_PLACE)
-            return finding->kind != NAME_PER;
-    return false;
+    bool country = false, where = false, person = false;
+    for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next) {
+        country |= senses[s].kind == SENSE_COUNTRY;
+        where |= senses[s].kind <= SENSE_CAPITAL ||
+                 senses[s].kind == SENSE_PLACE;
+        person |= senses[s].kind == SENSE_PERSON ||
+                  senses[s].kind == SENSE_SURNAME;
+    }
+    return where && (finding->kind != NAME_PER || (country && !person));
 }
 
 static bool in(const onus_findings *findings, onus_words list, uint32_t token)
@@ -168,6 +176,22 @@ static uint32_t second_country(const onus_findings *findings,
     return country == finding->country ? ONUS_NONE : country;
 }
 
+/* "Eritrea, whose troops": the finding that a relative clause describes, or
+ * ONUS_NONE. */
+static uint32_t whose(const onus_findings *findings, uint32_t pronoun)
+{
+    const onus_token *tokens = findings->record->tokens.items;
+    uint32_t t = tokens[pronoun].head;
+    for (int level = 0; level < WHOSE && t != ONUS_NONE; level++) {
+        if (tokens[t].relation == REL_acl_relcl)
+            return tokens[t].head == ONUS_NONE
+                       ? ONUS_NONE
+                       : finding_at(findings, tokens[t].head);
+        t = tokens[t].head;
+    }
+    return ONUS_NONE;
+}
+
 /* Take the country and owner from one dependent of the agent noun, and from
  * the phrases below it: "fellow for Northeast Asia at the institute" may
  * hang the institute on Asia. */
@@ -180,7 +204,9 @@ static void take_dependent(onus_findings *findings, uint32_t index,
     if (!may_own(relation) ||
         (relation == REL_nmod && !owner_case(findings, child, finding->head)))
         return;
-    uint32_t other = finding_at(findings, child);
+    uint32_t other = tokens[child].xpos == XPOS_WPS
+                         ? whose(findings, child)
+                         : finding_at(findings, child);
     if (other != ONUS_NONE && other != index) {
         if (is_country(findings, other)) {
             if (finding->country == ONUS_NONE) {

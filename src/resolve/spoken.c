@@ -167,6 +167,17 @@ static bool is_owner(uint8_t relation)
            relation == REL_amod || relation == REL_nmod;
 }
 
+/* Those who are killed or flee, who report and who mediate are on no side. */
+static bool is_bystander(onus_slice code)
+{
+    static const char *const groups[] = {"CVL", "REF", "MED",
+                                         "JRN", "IGO", "NGO"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (onus_code__holds(code, onus_slice__of(groups[i])))
+            return true;
+    return false;
+}
+
 void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
 {
     const onus_entity *spoken = &g->record->entities.items[entity];
@@ -190,8 +201,7 @@ void onus_gather__speak(onus_gatherer *g, uint32_t entity, uint32_t head)
             join(&g->heads, sentence, entity, bond);
     }
     bool takes_part = !is_owner(token->relation) || bond == BOND_BETWEEN;
-    /* Those who are killed or flee are on no side. */
-    if (takes_part && !onus_code__holds(spoken->code, ONUS_SLICE("CVL")))
+    if (takes_part && !is_bystander(spoken->code))
         join(&g->actors, sentence, entity, bond);
 }
 

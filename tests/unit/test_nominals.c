@@ -53,6 +53,10 @@ static void a_modifier_is_nobody(void **state)
     check_who("The union left Oslo.", "union", "LAB");
     check_who("The court ruling was condemned by Poland.", "court", "JUD");
     check_who("The chief executive resigned.", "executive", "BUS");
+    check_who("Eritrea, whose troops fought beside Ethiopia's army, left.",
+              "troops", "ERIMIL");
+    check_who("U.S. Ambassador MaryKay Carlson condemned China.", "MaryKay",
+              "USAGOV");
     check_who("The firm declared force majeure.", "force", "-");
 }
 

@@ -77,6 +77,9 @@ static void the_country_was_named(void **state)
               "-");
     check_who("The nation mourned.", "nation", "-");
     check_who("Western countries condemned Belarus.", "countries", "INT");
+    check_who("Ethiopia's government and Tigrayan rebels agreed to end the "
+              "war. The African Union's envoy told reporters that both sides "
+              "had committed to disarm.", "sides", "ETHGOV+ETHREB");
     check_who("Forty countries condemned Belarus.", "countries", "INT");
 }
 
