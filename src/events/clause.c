@@ -139,6 +139,18 @@ static uint32_t before_hyphen(const onus_record *record, uint32_t verb)
     return cut ? onus_record__child(record, verb - 2, REL_compound) : ONUS_NONE;
 }
 
+/* "Depends on Seoul reaching an agreement": a phrase right before a gerund is
+ * who does it. */
+static uint32_t before_gerund(const onus_record *record, uint32_t head)
+{
+    const onus_token *tokens = record->tokens.items;
+    uint32_t phrase = onus_record__child(record, head, REL_obl);
+    bool right_before = phrase != ONUS_NONE &&
+                        tokens[head].xpos == XPOS_VBG &&
+                        tokens[phrase].last + 1 == head;
+    return right_before ? phrase : ONUS_NONE;
+}
+
 uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
 {
     uint32_t subject = onus_record__child(record, head, REL_nsubj);
@@ -150,6 +162,8 @@ uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
             across(record, onus_record__child(record, head, REL_obj), head);
     if (subject == ONUS_NONE)
         subject = before_hyphen(record, head);
+    if (subject == ONUS_NONE)
+        subject = before_gerund(record, head);
     if (subject != ONUS_NONE)
         return behind(record, head, subject);
     return subject_from_above(record, head, CLIMB);

@@ -27,6 +27,17 @@ static void active_and_passive(void **state)
           "Oslo Oslo PROPN NNP obl:agent 3", 3, "Oslo", "Seoul");
 }
 
+static void before_a_gerund(void **state)
+{
+    (void)state;
+    check("Talks talk NOUN NNS nsubj 2\n"
+          "depend depend VERB VBP root 0\n"
+          "on on ADP IN case 4\n"
+          "Seoul Seoul PROPN NNP obl 5\n"
+          "leaving leave VERB VBG advcl 2\n"
+          "Kaesong Kaesong PROPN NNP obj 5", 5, "Seoul", "Kaesong");
+}
+
 static void relative_clauses(void **state)
 {
     (void)state;
@@ -130,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(active_and_passive),
+        cmocka_unit_test(before_a_gerund),
         cmocka_unit_test(relative_clauses),
         cmocka_unit_test(subjects_from_above),
         cmocka_unit_test(participles_in_front),
