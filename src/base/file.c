@@ -9,6 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* All pages at once, where that can be asked for: whoever maps a file here reads
+ * the whole of it, for its checksum or row by row. */
+#ifdef MAP_POPULATE
+enum { AT_ONCE = MAP_POPULATE };
+#else
+enum { AT_ONCE = 0 };
+#endif
+
 static onus_status complain(onus_error *error, const char *path, int number)
 {
     switch (number) {
@@ -38,7 +46,8 @@ static onus_status map(onus_mapping *mapping, int file, const char *path,
     if (!facts.st_size)
         return ONUS_OK;
     size_t size = (size_t)facts.st_size;
-    void *address = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    void *address =
+        mmap(NULL, size, PROT_READ, MAP_PRIVATE | AT_ONCE, file, 0);
     if (address == MAP_FAILED)
         return errno == ENOMEM ? onus_error__memory(error)
                                : complain(error, path, errno);
