@@ -79,9 +79,12 @@ static bool is_title(const onus_record *record, uint32_t conjunct)
 {
     const onus_token *tokens = record->tokens.items;
     uint32_t next = tokens[conjunct].next_sibling;
-    return next == conjunct + 1 && tokens[next].relation == REL_conj &&
-           record->mention_of[conjunct] == ONUS_NONE &&
-           record->mention_of[next] != ONUS_NONE;
+    if (next != conjunct + 1 || tokens[next].relation != REL_conj ||
+        record->mention_of[next] == ONUS_NONE)
+        return false;
+    uint32_t own = record->mention_of[conjunct];
+    return own == ONUS_NONE ||
+           record->mentions.items[own].form == ONUS_FORM_NOMINAL;
 }
 
 /* The actors that a slot stands for: its own and its conjuncts', but for the
@@ -122,6 +125,16 @@ static bool hangs_by(const seeker *s, uint32_t slot, uint32_t mention,
     return false;
 }
 
+/* "A plane crashed, killing three": what an accident does is nobody's act. */
+static bool is_accident(const seeker *s)
+{
+    const onus_token *head = &s->record->tokens.items[s->match->head];
+    return head->relation == REL_advcl && head->head != ONUS_NONE &&
+           onus_slice__is(s->reading->plover->type, "ASSAULT") &&
+           onus_tables__in(s->tables, WORDS_accident_verb,
+                           s->record->tokens.items[head->head].lemma);
+}
+
 /* Does nobody act through the thing that a source stands behind: "a blast in
  * Beirut killed two", "a Turkish earthquake"? Protests are those of the place.
  */
@@ -144,7 +157,8 @@ static void sift_sources(const seeker *s, onus_parties *parties)
 {
     onus_actors *sources = &parties->sources;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < sources->count; i++)
+    bool accident = is_accident(s);
+    for (uint32_t i = 0; i < sources->count && !accident; i++)
         if (!is_mere_scene(s, &sources->items[i]))
             sources->items[kept++] = sources->items[i];
     sources->count = kept;
@@ -206,6 +220,17 @@ static bool is_among(const onus_actor *actor, const onus_actors *list)
     return false;
 }
 
+/* Where two meet: "Blair and Ahern held talks in Belfast". */
+static bool is_venue(const seeker *s, const onus_actors *sources,
+                     uint32_t token)
+{
+    uint32_t word = onus_record__child(s->record, token, REL_case);
+    return sources->count > 1 && word != ONUS_NONE &&
+           onus_slice__is(s->reading->plover->type, "CONSULT") &&
+           onus_tables__in(s->tables, WORDS_where_preposition,
+                           s->record->tokens.items[word].lemma);
+}
+
 /* Keep who is acted on. */
 static void sift_targets(const seeker *s, onus_parties *parties)
 {
@@ -215,7 +240,8 @@ static void sift_targets(const seeker *s, onus_parties *parties)
     for (uint32_t i = 0; i < targets->count; i++) {
         const onus_actor *target = &targets->items[i];
         uint32_t mention = onus_record__token_at(record, target->span.end - 1);
-        if (is_where(s, target, mention) || is_aim(s, mention))
+        if (is_where(s, target, mention) || is_aim(s, mention) ||
+            is_venue(s, &parties->sources, mention))
             continue;
         bool self = is_among(target, &parties->sources) ||
                     is_home(s, &parties->sources, target, mention);

@@ -93,15 +93,15 @@ typedef struct onus_sense {
 
 /* The closed lists of en/words.tsv. */
 #define ONUS_WORDS_LIST(X)                                                     \
-    X(ability_word) X(accusing_verb) X(aim_preposition) X(alternative_word)    \
-    X(arrest_word) X(asking_verb) X(assent_verb) X(bound_preposition)          \
-    X(brawl_verb) X(calloff_word) X(comment_word) X(condition_measure)         \
-    X(conditional_marker) X(conditional_word) X(conjecture_word)               \
-    X(content_marker) X(content_preposition) X(counted_noun) X(crowd_noun)     \
-    X(crowd_word) X(deadline_word) X(death_word) X(definite_word)              \
-    X(denying_word) X(desert_verb) X(disaster_noun) X(distance_word)           \
-    X(document_noun) X(duty_word) X(dying_word) X(empty_noun) X(empty_word)    \
-    X(end_word) X(ending_word) X(exclusion_marker) X(false_word)               \
+    X(ability_word) X(accident_verb) X(accusing_verb) X(aim_preposition)       \
+    X(alternative_word) X(arrest_word) X(asking_verb) X(assent_verb)           \
+    X(bound_preposition) X(brawl_verb) X(calloff_word) X(comment_word)         \
+    X(condition_measure) X(conditional_marker) X(conditional_word)             \
+    X(conjecture_word) X(content_marker) X(content_preposition)                \
+    X(counted_noun) X(crowd_noun) X(crowd_word) X(deadline_word) X(death_word) \
+    X(definite_word) X(denying_word) X(desert_verb) X(disaster_noun)           \
+    X(distance_word) X(document_noun) X(duty_word) X(dying_word) X(empty_noun) \
+    X(empty_word) X(end_word) X(ending_word) X(exclusion_marker) X(false_word) \
     X(famous_role) X(first_person) X(foreign_word) X(future_auxiliary)         \
     X(future_in_past) X(future_verb) X(gerund_marker) X(giving_verb)           \
     X(guilty_word) X(half_name) X(head_role) X(home_noun) X(home_preposition)  \

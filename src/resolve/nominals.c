@@ -78,8 +78,9 @@ static bool is_country(const onus_findings *findings, uint32_t index)
     if (finding->form != ONUS_FORM_NAME || finding->country == ONUS_NONE ||
         finding->sense == ONUS_NONE)
         return false;
-    /* An adjective may be somebody's surname too (French, German); "U.S." is
-     * nobody's, even where the model has it in a person's name. */
+    /* An adjective may be somebody's surname too (French, German), but not where
+     * it is used as one; "U.S." is nobody's, even where the model has it in a
+     * person's name. */
     const onus_sense *senses = findings->tables->senses.items;
     bool country = false, where = false, person = false;
     for (uint32_t s = finding->sense; s != ONUS_NONE; s = senses[s].next) {
@@ -89,7 +90,10 @@ static bool is_country(const onus_findings *findings, uint32_t index)
         person |= senses[s].kind == SENSE_PERSON ||
                   senses[s].kind == SENSE_SURNAME;
     }
-    return where && (finding->kind != NAME_PER || (country && !person));
+    bool adjective =
+        findings->record->tokens.items[finding->head].upos == UPOS_ADJ;
+    return where && (finding->kind != NAME_PER || adjective ||
+                     (country && !person));
 }
 
 static bool in(const onus_findings *findings, onus_words list, uint32_t token)

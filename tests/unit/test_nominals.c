@@ -55,6 +55,8 @@ static void a_modifier_is_nobody(void **state)
     check_who("The chief executive resigned.", "executive", "BUS");
     check_who("Eritrea, whose troops fought beside Ethiopia's army, left.",
               "troops", "ERIMIL");
+    check_who("Iraqi Deputy Prime Minister Samir Haddad rejected it.", "Samir",
+              "IRQGOV");
     check_who("U.S. Ambassador MaryKay Carlson condemned China.", "MaryKay",
               "USAGOV");
     check_who("The firm declared force majeure.", "force", "-");
