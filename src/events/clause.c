@@ -173,6 +173,12 @@ static uint32_t agent_of(const onus_record *record, uint32_t head)
 {
     const onus_token *tokens = record->tokens.items;
     uint32_t agent = onus_record__child(record, head, REL_obl_agent);
+    uint32_t by = agent != ONUS_NONE
+                      ? onus_record__child(record, agent, REL_case)
+                      : ONUS_NONE;
+    /* Without a "by" it was taken for one. */
+    if (by == ONUS_NONE || tokens[by].upos != UPOS_ADP)
+        agent = ONUS_NONE;
     for (uint32_t c = tokens[head].first_child;
          agent == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
         uint32_t word = tokens[c].relation == REL_obl

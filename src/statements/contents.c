@@ -47,6 +47,9 @@ static bool take(onus_talk *talk, onus_draft *draft, uint32_t top)
     uint32_t from = token->first, to = token->last;
     onus_marks__set(talk, top, 1);
     without_conjuncts(talk, top, draft->head);
+    if (draft->speaker != ONUS_NONE &&
+        onus_record__under(talk->record, draft->speaker, top))
+        onus_marks__set(talk, draft->speaker, 0);
     draft->content = top;
     return onus_marks__read(talk, draft, from, to);
 }

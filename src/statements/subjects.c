@@ -89,6 +89,27 @@ static uint32_t inverted(const onus_talk *talk, const onus_draft *draft)
     return ONUS_NONE;
 }
 
+/* "It rained, a ministry said": who stands between a comma and the cue,
+ * wherever the tree has hung him. */
+static uint32_t right_before(const onus_talk *talk, uint32_t head)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    if (head <= onus_talk__sentence_start(talk, head) ||
+        (tokens[head].xpos != XPOS_VBD && tokens[head].xpos != XPOS_VBZ))
+        return ONUS_NONE;
+    uint32_t top = head - 1;
+    while (tokens[top].head != ONUS_NONE && tokens[top].head < head &&
+           tokens[tokens[top].head].last == head - 1 &&
+           !onus_clause__is_verb(&tokens[tokens[top].head]))
+        top = tokens[top].head;
+    bool noun = tokens[top].upos == UPOS_NOUN || tokens[top].upos == UPOS_PROPN;
+    uint32_t first = tokens[top].first;
+    return noun && first > onus_talk__sentence_start(talk, head) &&
+                   tokens[first - 1].xpos == XPOS_COMMA
+               ? top
+               : ONUS_NONE;
+}
+
 static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
 {
     static const uint8_t subjects[] = {REL_nsubj, REL_nsubj_pass};
@@ -110,7 +131,11 @@ static uint32_t subject_of(const onus_talk *talk, const onus_draft *draft)
     uint32_t own = onus_record__child(talk->record, head, REL_nsubj);
     if (!clause.passive && own != ONUS_NONE)
         return own;
-    return clause.subject != ONUS_NONE ? clause.subject : inverted(talk, draft);
+    if (clause.subject == ONUS_NONE)
+        clause.subject = inverted(talk, draft);
+    return clause.subject != ONUS_NONE || clause.passive
+               ? clause.subject
+               : right_before(talk, head);
 }
 
 /* "It is said that": a subject that nobody is. */

@@ -27,6 +27,15 @@ static void active_and_passive(void **state)
           "Oslo Oslo PROPN NNP obl:agent 3", 3, "Oslo", "Seoul");
 }
 
+static void no_agent_without_by(void **state)
+{
+    (void)state;
+    check("Five five NUM CD nsubj:pass 3\n"
+          "were be AUX VBD aux:pass 3\n"
+          "shot shoot VERB VBN root 0\n"
+          "doctors doctor NOUN NNS obl:agent 3", 3, "-", "Five");
+}
+
 static void before_a_gerund(void **state)
 {
     (void)state;
@@ -141,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(active_and_passive),
+        cmocka_unit_test(no_agent_without_by),
         cmocka_unit_test(before_a_gerund),
         cmocka_unit_test(relative_clauses),
         cmocka_unit_test(subjects_from_above),
