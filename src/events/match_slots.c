@@ -247,6 +247,24 @@ static uint32_t actor_in(const onus_matcher *m, uint32_t noun)
     return ONUS_NONE;
 }
 
+/* Is a mention's actor of the source's own body: Kim to his minister, who
+ * "threatened to propose that Kim reconsider"? */
+static bool is_colleague(const onus_matcher *m, uint32_t token)
+{
+    const onus_record *record = m->record;
+    uint32_t own = m->source == ONUS_NONE
+                       ? ONUS_NONE
+                       : onus_resolve__actor(record, m->source);
+    if (own == ONUS_NONE)
+        return false;
+    const onus_entity *entities = record->entities.items;
+    onus_slice code = entities[record->mentions.items[own].entity].code;
+    uint32_t other = record->mention_of[token];
+    return code.size > 3 &&
+           onus_slice__equal(
+               code, entities[record->mentions.items[other].entity].code);
+}
+
 /* Whom the infinitive of "agree to *" acts on, or is done with: an actor with a
  * country or a name. */
 static uint32_t actor_behind_infinitive(const onus_matcher *m)
@@ -254,12 +272,13 @@ static uint32_t actor_behind_infinitive(const onus_matcher *m)
     uint32_t found[ONUS_COMPLEMENTS];
     uint32_t count = onus_matcher__complements(m, m->infinitive, found);
     for (uint32_t k = 0; k < count; k++)
-        if (m->record->mention_of[found[k]] != ONUS_NONE)
+        if (m->record->mention_of[found[k]] != ONUS_NONE &&
+            !is_colleague(m, found[k]))
             return found[k];
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t c = m->tokens[found[k]].first_child; c != ONUS_NONE;
              c = m->tokens[c].next_sibling)
-            if (m->record->mention_of[c] != ONUS_NONE)
+            if (m->record->mention_of[c] != ONUS_NONE && !is_colleague(m, c))
                 return c;
     return ONUS_NONE;
 }
