@@ -46,6 +46,11 @@ static inline bool onus_slice__is(onus_slice text, const char *other)
 uint32_t onus_slice__among(onus_slice text, const char *const *names,
                            uint32_t count);
 
+/* Is it one of the names of an array? */
+#define ONUS_SLICE_IS_ONE_OF(text, array)                                      \
+    (onus_slice__among((text), (array), sizeof(array) / sizeof *(array)) <     \
+     sizeof(array) / sizeof *(array))
+
 bool onus_slice__starts(onus_slice text, onus_slice start);
 bool onus_slice__ends(onus_slice text, onus_slice end);
 bool onus_slice__equal_ascii_case(onus_slice a, onus_slice b);

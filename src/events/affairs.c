@@ -73,10 +73,8 @@ static bool is_sport(const onus_tables *tables, const onus_record *record,
 {
     static const char *const earnest[] = {"SANCTION", "COERCE", "PROTEST",
                                           "AID"};
-    for (size_t i = 0; i < sizeof earnest / sizeof *earnest; i++)
-        if (onus_slice__is(reading->plover->type, earnest[i]))
-            return false;
-    return can_play(record, &parties->sources) &&
+    return !ONUS_SLICE_IS_ONE_OF(reading->plover->type, earnest) &&
+           can_play(record, &parties->sources) &&
            can_play(record, &parties->targets) &&
            is_about_sport(tables, record,
                           record->tokens.items[match->head].sentence);
@@ -84,23 +82,12 @@ static bool is_sport(const onus_tables *tables, const onus_record *record,
 
 /* --------------------------------------------------------------- business */
 
-static bool is_one_of(onus_slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (onus_slice__is(word, words[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, words)                                                 \
-    is_one_of((word), (words), sizeof(words) / sizeof *(words))
-
 typedef bool test(const onus_entity *entity);
 
 static bool is_firm(const onus_entity *entity)
 {
     static const char *const firms[] = {"BUS", "MNC"};
-    return IS_ONE_OF(entity->sectors[0], firms);
+    return ONUS_SLICE_IS_ONE_OF(entity->sectors[0], firms);
 }
 
 /* Is it somebody of no country and no office? Of an unknown name nobody can
@@ -109,7 +96,8 @@ static bool is_ordinary(const onus_entity *entity)
 {
     static const char *const walks[] = {"BUS", "CVL", "EDU",
                                         "MED", "LAB", "JRN"};
-    return !entity->country.size && IS_ONE_OF(entity->sectors[0], walks);
+    return !entity->country.size &&
+           ONUS_SLICE_IS_ONE_OF(entity->sectors[0], walks);
 }
 
 static bool are_all(const onus_record *record, const onus_actors *list,
@@ -137,7 +125,8 @@ static bool is_business(const onus_record *record, const onus_match *match,
                         const onus_parties *parties)
 {
     static const char *const earnest[] = {"PROTEST", "THREATEN"};
-    if (!parties->sources.count || IS_ONE_OF(reading->plover->type, earnest) ||
+    if (!parties->sources.count ||
+        ONUS_SLICE_IS_ONE_OF(reading->plover->type, earnest) ||
         !are_all(record, &parties->sources, is_firm))
         return false;
     bool named =
@@ -157,8 +146,8 @@ static bool is_daily_life(const onus_record *record,
                                           "COOPERATE", "SANCTION"};
     static const char *const speaking[] = {"REQUEST", "REJECT", "CONCEDE",
                                            "THREATEN"};
-    bool daily = IS_ONE_OF(reading->plover->type, dealing) ||
-                 (IS_ONE_OF(reading->plover->type, speaking) &&
+    bool daily = ONUS_SLICE_IS_ONE_OF(reading->plover->type, dealing) ||
+                 (ONUS_SLICE_IS_ONE_OF(reading->plover->type, speaking) &&
                   parties->targets.count);
     bool charged = onus_slice__is(reading->plover->type, "ACCUSE") &&
                    !parties->sources.count;

@@ -40,10 +40,14 @@ static bool is_met(const onus_matcher *m, uint32_t token)
     return false;
 }
 
+static onus_slice type_of(const onus_matcher *m)
+{
+    return m->tables->plover.items[m->pattern->plover].type;
+}
+
 static bool is_type(const onus_matcher *m, const char *type)
 {
-    return onus_slice__is(m->tables->plover.items[m->pattern->plover].type,
-                          type);
+    return onus_slice__is(type_of(m), type);
 }
 
 static bool is_place(const onus_matcher *m, uint32_t token)
@@ -225,11 +229,9 @@ static bool reaches(const onus_matcher *m, uint32_t phrase)
         onus_resolve__actor(m->record, phrase) == ONUS_NONE)
         return false;
     onus_slice word = m->tokens[mark].lemma;
-    bool judges = false;
-    for (size_t i = 0; i < sizeof judging / sizeof *judging; i++)
-        judges |= is_type(m, judging[i]);
     return onus_tables__in(m->tables, WORDS_owning_preposition, word) ||
-           (!judges && onus_tables__in(m->tables, WORDS_aim_preposition, word));
+           (!ONUS_SLICE_IS_ONE_OF(type_of(m), judging) &&
+            onus_tables__in(m->tables, WORDS_aim_preposition, word));
 }
 
 /* The actor in an object: itself, its owner, or who stands in a phrase. */

@@ -25,18 +25,6 @@ typedef struct seeker {
     const onus_reading *reading;
 } seeker;
 
-static bool is_type(const onus_reading *reading, const char *const *types,
-                    size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (onus_slice__is(reading->plover->type, types[i]))
-            return true;
-    return false;
-}
-
-#define IS_TYPE(reading, list)                                                 \
-    is_type((reading), (list), sizeof(list) / sizeof *(list))
-
 /* ------------------------------------------------------------------ slots */
 
 static const onus_entity *entity_of(const onus_record *record,
@@ -147,8 +135,7 @@ static bool is_mere_scene(const seeker *s, const onus_actor *source)
     if (onus_tables__in(s->tables, WORDS_disaster_noun,
                         s->record->tokens.items[slot].lemma))
         return true;
-    uint32_t mention =
-        onus_record__token_at(s->record, source->span.end - 1);
+    uint32_t mention = onus_record__token_at(s->record, source->span.end - 1);
     return onus_record__under(s->record, mention, slot) &&
            hangs_by(s, slot, mention, WORDS_where_preposition);
 }
@@ -176,7 +163,7 @@ static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
     if (entity_of(s->record, target)->kind == ONUS_KIND_PLACE)
         place |= !s->pattern->target &&
                  s->record->tokens.items[token].relation != REL_nmod_poss;
-    return place && !IS_TYPE(s->reading, reaching);
+    return place && !ONUS_SLICE_IS_ONE_OF(s->reading->plover->type, reaching);
 }
 
 /* Is it what the thing is aimed at: who condemns a raid on a town does not
@@ -184,7 +171,7 @@ static bool is_where(const seeker *s, const onus_actor *target, uint32_t token)
 static bool is_aim(const seeker *s, uint32_t token)
 {
     static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
-    return IS_TYPE(s->reading, judging) &&
+    return ONUS_SLICE_IS_ONE_OF(s->reading->plover->type, judging) &&
            hangs_by(s, s->match->target, token, WORDS_aim_preposition);
 }
 
@@ -261,11 +248,9 @@ static bool is_mutual(const seeker *s)
     if (s->reading->status != STATUS_ACTUAL)
         return false;
     static const char *const codes[] = {"040", "041", "044", "046", "057"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (onus_slice__is(s->reading->cameo->code, codes[i]))
-            return true;
     const onus_token *head = &s->record->tokens.items[s->match->head];
-    return onus_tables__in(s->tables, WORDS_mutual_word, head->lemma);
+    return ONUS_SLICE_IS_ONE_OF(s->reading->cameo->code, codes) ||
+           onus_tables__in(s->tables, WORDS_mutual_word, head->lemma);
 }
 
 static void join(const seeker *s, onus_parties *parties)
@@ -285,17 +270,15 @@ static bool is_armed(const onus_record *record, uint32_t token)
     if (mention == ONUS_NONE)
         return false;
     uint32_t entity = record->mentions.items[mention].entity;
-    return onus_slice__among(record->entities.items[entity].sectors[0], sectors,
-                             sizeof sectors / sizeof *sectors) <
-           sizeof sectors / sizeof *sectors;
+    return ONUS_SLICE_IS_ONE_OF(record->entities.items[entity].sectors[0],
+                                sectors);
 }
 
 /* Who is said to be moved by nobody moves: "the army was put on alert", "police
  * officers were deployed". ONUS_NONE if it is not so. */
 static uint32_t mover(const seeker *s)
 {
-    const onus_plover *plain =
-        &s->tables->plover.items[s->pattern->plover];
+    const onus_plover *plain = &s->tables->plover.items[s->pattern->plover];
     if (s->pattern->head != HEAD_VERB ||
         !onus_slice__is(plain->type, "MOBILIZE"))
         return ONUS_NONE;
@@ -379,7 +362,8 @@ static bool may_lack_source(const onus_tables *tables,
     static const char *const done[] = {"ASSAULT", "COERCE", "SANCTION",
                                        "RETREAT", "ACCUSE"};
     const onus_token *verb = &record->tokens.items[match->head];
-    if (reading->status != STATUS_ACTUAL || !IS_TYPE(reading, done) ||
+    if (reading->status != STATUS_ACTUAL ||
+        !ONUS_SLICE_IS_ONE_OF(reading->plover->type, done) ||
         !onus_clause__is_verb(verb) || match->target == ONUS_NONE ||
         record->mention_of[match->target] == ONUS_NONE)
         return false;
@@ -399,7 +383,8 @@ static bool together(const onus_parties *parties, const onus_reading *reading)
     static const char *const joint[] = {"COOPERATE", "CONSULT", "AGREE",
                                         "SUPPORT"};
     return parties->joined ||
-           (parties->sources.count > 1 && IS_TYPE(reading, joint));
+           (parties->sources.count > 1 &&
+            ONUS_SLICE_IS_ONE_OF(reading->plover->type, joint));
 }
 
 onus_parties_verdict onus_parties__judge(const onus_tables *tables,

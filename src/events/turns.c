@@ -146,7 +146,7 @@ typedef struct turn {
 static const turn future_turns[] = {
     {"CONSULT", "AGREE", "036"},     {"SUPPORT", "AGREE", "032"},
     {"COOPERATE", "AGREE", "031"},   {"AID", "AGREE", "033"},
-    {"RETREAT", "CONCEDE", "035"},    {"ASSAULT", "THREATEN", "138"},
+    {"RETREAT", "CONCEDE", "035"},   {"ASSAULT", "THREATEN", "138"},
     {"SANCTION", "THREATEN", "131"}, {"COERCE", "THREATEN", "137"},
     {"MOBILIZE", "THREATEN", "138"}, {"PROTEST", "THREATEN", "133"},
 };

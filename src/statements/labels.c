@@ -24,10 +24,7 @@ static bool is_colon(const onus_talk *talk, uint32_t token)
 static bool is_dash(const onus_talk *talk, uint32_t token)
 {
     static const char *const dashes[] = {"-", "--", "—", "–", "―"};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (onus_slice__is(onus_talk__token(talk, token)->form, dashes[i]))
-            return true;
-    return false;
+    return ONUS_SLICE_IS_ONE_OF(onus_talk__token(talk, token)->form, dashes);
 }
 
 /* Do the tokens name a person: the head of a mention of one, or one in
