@@ -181,10 +181,8 @@ static uint32_t agent_of(const onus_record *record, uint32_t head)
         agent = ONUS_NONE;
     for (uint32_t c = tokens[head].first_child;
          agent == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
-        uint32_t word = tokens[c].relation == REL_obl
-                            ? onus_record__child(record, c, REL_case)
-                            : ONUS_NONE;
-        if (word != ONUS_NONE && onus_slice__is(tokens[word].lemma, "by"))
+        if (tokens[c].relation == REL_obl &&
+            onus_slice__is(onus_record__preposition(record, c), "by"))
             agent = c;
     }
     return agent;

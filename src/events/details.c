@@ -47,8 +47,8 @@ static uint32_t top_of(const teller *t, onus_span span)
 
 static bool says_where(const teller *t, uint32_t token)
 {
-    uint32_t word = onus_record__child(t->record, token, REL_case);
-    return word != ONUS_NONE && in(t, WORDS_where_preposition, word);
+    return onus_tables__in(t->tables, WORDS_where_preposition,
+                           onus_record__preposition(t->record, token));
 }
 
 /* Does a word belong to the phrase or clause above it, not to one beside it? */

@@ -66,12 +66,10 @@ static uint32_t place_below(const onus_matcher *m, uint32_t word)
 {
     for (uint32_t c = m->tokens[word].first_child; c != ONUS_NONE;
          c = m->tokens[c].next_sibling) {
-        uint32_t mark = onus_record__child(m->record, c, REL_case);
-        if (mark == ONUS_NONE || c == m->target || !is_place(m, c))
-            continue;
-        onus_slice preposition = m->tokens[mark].lemma;
-        if (onus_slice__is(preposition, "of") ||
-            onus_tables__in(m->tables, WORDS_where_preposition, preposition))
+        onus_slice mark = onus_record__preposition(m->record, c);
+        if (c != m->target && is_place(m, c) &&
+            (onus_slice__is(mark, "of") ||
+             onus_tables__in(m->tables, WORDS_where_preposition, mark)))
             return c;
     }
     return ONUS_NONE;
@@ -132,14 +130,10 @@ static uint32_t noun_source(const onus_matcher *m, uint32_t noun)
     if (owner != ONUS_NONE)
         return owner;
     for (uint32_t c = m->tokens[noun].first_child; c != ONUS_NONE;
-         c = m->tokens[c].next_sibling) {
-        uint32_t mark = m->tokens[c].relation == REL_nmod
-                            ? onus_record__child(m->record, c, REL_case)
-                            : ONUS_NONE;
-        if (mark != ONUS_NONE && c != m->target &&
-            onus_slice__is(m->tokens[mark].lemma, "by"))
+         c = m->tokens[c].next_sibling)
+        if (m->tokens[c].relation == REL_nmod && c != m->target &&
+            onus_slice__is(onus_record__preposition(m->record, c), "by"))
             return c;
-    }
     uint32_t above = m->tokens[noun].head;
     if (above != ONUS_NONE && onus_clause__is_verb(&m->tokens[above]) &&
         onus_tables__in(m->tables, WORDS_support_verb, m->tokens[above].lemma))
@@ -222,13 +216,10 @@ static bool is_means(const onus_matcher *m, uint32_t noun)
 static bool reaches(const onus_matcher *m, uint32_t phrase)
 {
     static const char *const judging[] = {"ACCUSE", "REJECT", "SUPPORT"};
-    uint32_t mark = m->tokens[phrase].relation == REL_nmod
-                        ? onus_record__child(m->record, phrase, REL_case)
-                        : ONUS_NONE;
-    if (mark == ONUS_NONE ||
+    if (m->tokens[phrase].relation != REL_nmod ||
         onus_resolve__actor(m->record, phrase) == ONUS_NONE)
         return false;
-    onus_slice word = m->tokens[mark].lemma;
+    onus_slice word = onus_record__preposition(m->record, phrase);
     return onus_tables__in(m->tables, WORDS_owning_preposition, word) ||
            (!ONUS_SLICE_IS_ONE_OF(type_of(m), judging) &&
             onus_tables__in(m->tables, WORDS_aim_preposition, word));

@@ -101,15 +101,11 @@ static bool hangs_by(const seeker *s, uint32_t slot, uint32_t mention,
                      onus_words list)
 {
     const onus_token *tokens = s->record->tokens.items;
-    for (uint32_t t = mention; t != slot && t != ONUS_NONE;
-         t = tokens[t].head) {
-        if (tokens[t].relation != REL_nmod && tokens[t].relation != REL_obl)
-            continue;
-        uint32_t word = onus_record__child(s->record, t, REL_case);
-        if (word != ONUS_NONE &&
-            onus_tables__in(s->tables, list, tokens[word].lemma))
+    for (uint32_t t = mention; t != slot && t != ONUS_NONE; t = tokens[t].head)
+        if ((tokens[t].relation == REL_nmod || tokens[t].relation == REL_obl) &&
+            onus_tables__in(s->tables, list,
+                            onus_record__preposition(s->record, t)))
             return true;
-    }
     return false;
 }
 
@@ -211,11 +207,10 @@ static bool is_among(const onus_actor *actor, const onus_actors *list)
 static bool is_venue(const seeker *s, const onus_actors *sources,
                      uint32_t token)
 {
-    uint32_t word = onus_record__child(s->record, token, REL_case);
-    return sources->count > 1 && word != ONUS_NONE &&
+    return sources->count > 1 &&
            onus_slice__is(s->reading->plover->type, "CONSULT") &&
            onus_tables__in(s->tables, WORDS_where_preposition,
-                           s->record->tokens.items[word].lemma);
+                           onus_record__preposition(s->record, token));
 }
 
 /* Keep who is acted on. */

@@ -75,6 +75,13 @@ uint32_t onus_record__child(const onus_record *record, uint32_t token,
     return child;
 }
 
+onus_slice onus_record__preposition(const onus_record *record, uint32_t token)
+{
+    uint32_t word = onus_record__child(record, token, REL_case);
+    return word == ONUS_NONE ? (onus_slice){0}
+                             : record->tokens.items[word].lemma;
+}
+
 bool onus_record__under(const onus_record *record, uint32_t token,
                         uint32_t above)
 {

@@ -105,6 +105,10 @@ void onus_record__link(onus_record *record, const onus_sentence *sentence);
 uint32_t onus_record__child(const onus_record *record, uint32_t token,
                             onus_relation_kind relation);
 
+/* The lemma of the preposition (or other case marker) of `token`: "in" of
+ * "in Lima"; empty if it has none. */
+onus_slice onus_record__preposition(const onus_record *record, uint32_t token);
+
 /* Does `token` stand in the subtree of `above` (or is it)? */
 bool onus_record__under(const onus_record *record, uint32_t token,
                         uint32_t above);

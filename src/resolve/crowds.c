@@ -36,12 +36,10 @@ static uint32_t counted_by(const onus_findings *findings, uint32_t token)
 {
     const onus_token *tokens = findings->record->tokens.items;
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        uint32_t word = onus_record__child(findings->record, c, REL_case);
-        if (tokens[c].relation == REL_nmod && word != ONUS_NONE &&
-            onus_slice__is(tokens[word].lemma, "of"))
+         c = tokens[c].next_sibling)
+        if (tokens[c].relation == REL_nmod &&
+            onus_slice__is(onus_record__preposition(findings->record, c), "of"))
             return c;
-    }
     return ONUS_NONE;
 }
 

@@ -134,8 +134,8 @@ static bool is_place(const settler *s, const onus_mention *mention)
 
 static bool has_case(const settler *s, onus_words list, uint32_t token)
 {
-    uint32_t word = onus_record__child(s->record, token, REL_case);
-    return word != ONUS_NONE && in(s, list, word);
+    return onus_tables__in(s->tables, list,
+                           onus_record__preposition(s->record, token));
 }
 
 static void find_venues(settler *s)

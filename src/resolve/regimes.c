@@ -98,10 +98,8 @@ static void hear_behind(asker *a, uint32_t mention)
 
 static bool says_where(const asker *a, uint32_t head)
 {
-    uint32_t word = onus_record__child(a->record, head, REL_case);
-    return word != ONUS_NONE &&
-           onus_tables__in(a->findings->tables, WORDS_where_preposition,
-                           a->tokens[word].lemma);
+    return onus_tables__in(a->findings->tables, WORDS_where_preposition,
+                           onus_record__preposition(a->record, head));
 }
 
 /* Does a mention act: "Kenya and Uganda met", "Niger's president resigned"? */

@@ -146,18 +146,15 @@ static onus_bond bond_of(const onus_gatherer *g, uint32_t head)
         others += tokens[c].relation == REL_conj;
     if (others != 1)
         return BOND_SENTENCE;
-    uint32_t word = onus_record__child(g->record, head, REL_case);
-    return word != ONUS_NONE && onus_slice__is(tokens[word].lemma, "between")
+    return onus_slice__is(onus_record__preposition(g->record, head), "between")
                ? BOND_BETWEEN
                : BOND_AND;
 }
 
 static bool says_where(const onus_gatherer *g, uint32_t head)
 {
-    uint32_t word = onus_record__child(g->record, head, REL_case);
-    return word != ONUS_NONE &&
-           onus_tables__in(g->tables, WORDS_where_preposition,
-                           g->record->tokens.items[word].lemma);
+    return onus_tables__in(g->tables, WORDS_where_preposition,
+                           onus_record__preposition(g->record, head));
 }
 
 /* "Colombia" of "Colombia's government" is no actor beside it. */

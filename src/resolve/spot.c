@@ -194,10 +194,9 @@ static bool is_language(const onus_findings *findings, uint32_t token,
                         uint32_t sense)
 {
     const onus_record *record = findings->record;
-    uint32_t word = onus_record__child(record, token, REL_case);
     return has_kind(findings, sense, SENSE_ADJECTIVE) &&
-           !has_kind(findings, sense, SENSE_COUNTRY) && word != ONUS_NONE &&
-           onus_slice__is(record->tokens.items[word].lemma, "in") &&
+           !has_kind(findings, sense, SENSE_COUNTRY) &&
+           onus_slice__is(onus_record__preposition(record, token), "in") &&
            onus_record__child(record, token, REL_det) == ONUS_NONE;
 }
 

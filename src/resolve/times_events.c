@@ -165,11 +165,8 @@ static uint32_t clause_of(const onus_record *record, uint32_t token)
 /* "Since 2014", "by Friday": the time bounds the act, and is not its own. */
 static bool is_bound(const dating *d, uint32_t token)
 {
-    const onus_token *tokens = d->record->tokens.items;
-    uint32_t word = onus_record__child(d->record, token, REL_case);
-    return word != ONUS_NONE &&
-           onus_tables__in(d->tables, WORDS_bound_preposition,
-                           tokens[word].lemma);
+    return onus_tables__in(d->tables, WORDS_bound_preposition,
+                           onus_record__preposition(d->record, token));
 }
 
 /* How closely a time belongs to a trigger: 3 to itself, 2 to its verb, 1 to its

@@ -353,13 +353,12 @@ static void without_document(onus_talk *talk, uint32_t object)
 {
     const onus_token *tokens = talk->record->tokens.items;
     for (uint32_t c = tokens[object].first_child; c != ONUS_NONE;
-         c = tokens[c].next_sibling) {
-        uint32_t word = onus_record__child(talk->record, c, REL_case);
-        if (c > object && tokens[c].relation == REL_nmod && word != ONUS_NONE &&
-            onus_talk__listed(talk, WORDS_where_preposition, word) &&
+         c = tokens[c].next_sibling)
+        if (c > object && tokens[c].relation == REL_nmod &&
+            onus_tables__in(talk->tables, WORDS_where_preposition,
+                            onus_record__preposition(talk->record, c)) &&
             onus_talk__listed(talk, WORDS_document_noun, c))
             onus_marks__set(talk, c, 0);
-    }
 }
 
 static bool object(onus_talk *talk, onus_draft *draft)

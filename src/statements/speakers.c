@@ -161,11 +161,9 @@ static uint32_t issuer_of(const onus_talk *talk, uint32_t document)
     uint32_t owner = onus_record__child(record, document, REL_nmod_poss);
     for (uint32_t c = tokens[document].first_child;
          owner == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
-        uint32_t word = tokens[c].relation == REL_nmod
-                            ? onus_record__child(record, c, REL_case)
-                            : ONUS_NONE;
-        if (word != ONUS_NONE &&
-            onus_talk__listed(talk, WORDS_issuer_preposition, word))
+        if (tokens[c].relation == REL_nmod &&
+            onus_tables__in(talk->tables, WORDS_issuer_preposition,
+                            onus_record__preposition(record, c)))
             owner = c;
     }
     return owner == ONUS_NONE ? ONUS_NONE : record->mention_of[owner];

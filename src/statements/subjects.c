@@ -36,11 +36,9 @@ static uint32_t owner_of(const onus_talk *talk, uint32_t noun)
     uint32_t owner = onus_record__child(talk->record, noun, REL_nmod_poss);
     for (uint32_t c = tokens[noun].first_child;
          owner == ONUS_NONE && c != ONUS_NONE; c = tokens[c].next_sibling) {
-        uint32_t word = tokens[c].relation == REL_nmod
-                            ? onus_record__child(talk->record, c, REL_case)
-                            : ONUS_NONE;
-        if (word != ONUS_NONE &&
-            onus_talk__listed(talk, WORDS_owner_preposition, word) &&
+        if (tokens[c].relation == REL_nmod &&
+            onus_tables__in(talk->tables, WORDS_owner_preposition,
+                            onus_record__preposition(talk->record, c)) &&
             talk->record->mention_of[c] != ONUS_NONE)
             owner = c;
     }
