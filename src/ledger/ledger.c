@@ -71,23 +71,15 @@ static uint32_t *entities_of(onus_arena *arena, const onus_actor *actors,
     return entities;
 }
 
-/* The deadline that a sentence sets behind a byte: "by the end of the year".
- * Times are in the order of the text. */
+/* The deadline that a sentence sets behind a byte: "by the end of the year". */
 static onus_slice deadline_of(const onus_tables *tables, onus_arena *arena,
                               const onus_record *record, onus_span span,
                               uint32_t after)
 {
-    uint32_t low = 0, high = record->times.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (record->times.items[middle].span.start < after)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     onus_slice deadline = {0};
-    for (; !deadline.size && low < record->times.count; low++) {
-        const onus_time *time = &record->times.items[low];
+    for (uint32_t t = onus_record__time_at(record, after);
+         !deadline.size && t < record->times.count; t++) {
+        const onus_time *time = &record->times.items[t];
         if (time->span.start >= span.end)
             break;
         onus_slice before = onus_record__slice(

@@ -130,6 +130,19 @@ uint32_t onus_record__token_at(const onus_record *record, uint32_t byte)
     return low;
 }
 
+uint32_t onus_record__time_at(const onus_record *record, uint32_t byte)
+{
+    uint32_t low = 0, high = record->times.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->times.items[middle].span.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ---------------------------------------------------------------- getters */
 
 onus_slice onus_record_id(const onus_record *record)

@@ -127,4 +127,8 @@ uint32_t onus_record__sentence_at(const onus_record *record, uint32_t byte);
  * does. */
 uint32_t onus_record__token_at(const onus_record *record, uint32_t byte);
 
+/* The first time that begins at or behind `byte`; the number of times if none
+ * does. Times are in the order of the text. */
+uint32_t onus_record__time_at(const onus_record *record, uint32_t byte);
+
 #endif

@@ -187,20 +187,6 @@ static uint32_t distance(uint32_t a, uint32_t b)
     return a > b ? a - b : b - a;
 }
 
-/* The first time that begins at or behind a byte. */
-static uint32_t time_at(const onus_record *record, uint32_t byte)
-{
-    uint32_t low = 0, high = record->times.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (record->times.items[middle].span.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool in_dateline(const onus_record *record, onus_span span)
 {
     onus_span dateline = record->article.dateline;
@@ -223,7 +209,7 @@ static bool find_time(const dating *d, const onus_event *event, stretch *out)
     const onus_time *times = record->times.items;
     onus_span sentence = record->sentences.items[event->sentence].span;
     uint32_t trigger = top_of(record, event->trigger);
-    uint32_t i = time_at(record, sentence.start), nearest = 0;
+    uint32_t i = onus_record__time_at(record, sentence.start), nearest = 0;
     int best = 0;
     for (; i < record->times.count && times[i].span.start < sentence.end; i++) {
         uint32_t token = top_of(record, times[i].span);
