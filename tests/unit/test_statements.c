@@ -14,10 +14,9 @@
 #include "knowledge/tables.h"
 #include "statements/statements.h"
 
-#include "check.h"
+#include "golden.h"
 #include "with_model.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -96,16 +95,7 @@ static void test_golden(void **state)
     (void)state;
     if (!test_coder)
         skip();
-    DIR *folder = opendir(FOLDER);
-    assert_non_null(folder);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        char path[512];
-        onus_slice name = onus_slice__of(entry->d_name);
-        snprintf(path, sizeof path, "%s/%s", FOLDER, entry->d_name);
-        if (onus_slice__ends(name, ONUS_SLICE(".txt")))
-            check_file(path);
-    }
-    closedir(folder);
+    golden_folder(FOLDER, check_file);
 }
 
 /* Does some statement of the record have this kind, and a speaker? */
