@@ -119,8 +119,7 @@ static bool is_asked(const onus_asker *a, uint32_t root)
            onus_slice__is(a->tokens[last].form, "?");
 }
 
-/* ----------------------------------------------------------------
- * conditions */
+/* --------------------------------------------------------------- conditions */
 
 /* Is all told in the past: "fled before the army came", "met him before
  * leaving"? Then the marker only says when. */
@@ -206,8 +205,7 @@ bool onus_mood__depends(const onus_asker *a, uint32_t token)
     return false;
 }
 
-/* ----------------------------------------------------------------
- * its own helpers */
+/* ---------------------------------------------------------- its own helpers */
 
 /* "not", "never", "not yet"; but "not only" takes nothing back. */
 static bool denies(const onus_asker *a, uint32_t adverb)

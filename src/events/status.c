@@ -50,8 +50,7 @@ static onus_event_status own(const onus_asker *a, uint32_t token)
     return onus_mood__own(a, token);
 }
 
-/* ----------------------------------------------------------------
- * what stands above */
+/* -------------------------------------------------------- what stands above */
 
 /* Is a phrase or clause what the word above speaks of: by "to", "of", "from",
  * or right behind it ("gave up visiting")? */

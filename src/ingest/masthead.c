@@ -431,8 +431,8 @@ static uint32_t find_first_title(const reader *r)
         if (!is_candidate(r, i - 1))
             continue;
         first = i - 1;
-        if (telling(r, i - 1) > most)
-            most = telling(r, i - 1);
+        uint32_t told = telling(r, first);
+        most = told > most ? told : most;
     }
     for (uint32_t i = zone_start(r); i < r->head.body; i++)
         if (is_candidate(r, i) && passage(r, i)->key.count >= LEAST_TITLE &&

@@ -113,8 +113,7 @@ static bool read_value(onus_slice value, stretch *out)
     return read_date(value, year, out);
 }
 
-/* ----------------------------------------------------------------
- * attachment */
+/* --------------------------------------------------------------- attachment */
 
 typedef struct dating {
     const onus_tables *tables;

@@ -95,8 +95,7 @@ onus_tense onus_reading__tense(const onus_reading *reading, uint32_t atom)
     return of_noun && tense == TENSE_PRESENT ? TENSE_PAST : tense;
 }
 
-/* ----------------------------------------------------------------
- * occurrences */
+/* -------------------------------------------------------------- occurrences */
 
 /* "12-25", "11-4-4" (the fourth Thursday of November, "5--1-1" the last Monday
  * of May; "+1" behind it a day later), "easter+49", "orthodox-2": numbers
