@@ -39,10 +39,14 @@ fuzz:           ## libFuzzer on text, JSON lines and the model file, a minute ea
 	    $(BUILD)-fuzz/tests/fuzz_$$target -max_total_time=60 -max_len=4096 \
 	        $(BUILD)-fuzz/found-$$target tests/fuzz/corpus/$$target || exit 1; done
 
-model:          ## train the language model again (needs ../shared/data; an hour)
+model:          ## train the language models again (needs ../shared/data; four hours)
 	scripts/deps train
-	/usr/bin/python3 train/language.py --data ../shared/data \
-	    --out models/en.onusmodel --threads 2
+	/usr/bin/python3 train/language.py teacher --data ../shared/data --threads 2
+	/usr/bin/python3 train/silver.py --data ../shared/data --threads 2 \
+	    build/train/teacher.pt
+	/usr/bin/python3 train/language.py accurate --data ../shared/data --threads 2
+	/usr/bin/python3 train/language.py fast --data ../shared/data --threads 2
+	/usr/bin/python3 train/parity.py models/en.onusmodel
 
 install:        ## under PREFIX (/usr/local); DESTDIR is put before it
 	scripts/build $(BUILD) -DCMAKE_INSTALL_PREFIX=$(PREFIX)

@@ -103,7 +103,7 @@ def name_scores(pairs):
 
 # ---------------------------------------------------------------- from raw text
 
-CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$")
+CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$|(?<=s)['’]$")
 
 
 def words_of(token, contractions):
@@ -220,26 +220,26 @@ def sentence_spans(group, places):
 
 # ---------------------------------------------------------------- all
 
-def all_scores(path, folder, banks=("ewt", "gum")):
-    """[(title, {name: figure})]"""
-    engine = reference.Reference(path, *fast())
+def all_scores(engine, folder, banks=("ewt", "gum", "news")):
+    """[(title, {name: figure})]; "news": the documents of GUM that are held out."""
     lexicon = windows.Lexicon(engine.vocabulary, engine.labels, engine.irregular)
     contractions = contractions_of(data.ewt(folder, "train") + data.gum(folder, "train"))
     out = []
     for bank in banks:
-        paragraphs = getattr(data, bank)(folder, "dev")
+        paragraphs = data.gum(folder, "news") if bank == "news" else getattr(data, bank)(folder, "dev")
+        title = "gum news" if bank == "news" else bank + " dev"
         if bank == "ewt":
             data.add_uner(paragraphs, folder, "dev")
         pairs = from_gold(engine, paragraphs, lexicon)
-        out.append((f"{bank} dev, gold tokens", tag_scores(pairs)))
+        out.append((f"{title}, gold tokens", tag_scores(pairs)))
         if bank == "ewt":
             names = {f"{kind} {part}": 100 * figures[n] for kind, figures in name_scores(pairs).items()
                      for n, part in enumerate(("P", "R", "F1"))}
             out.append(("names, UNER on ewt dev", names))
         answers = from_raw(engine, paragraphs, contractions)
-        out.append((f"{bank} dev, raw text", raw_scores(paragraphs, answers)))
+        out.append((f"{title}, raw text", raw_scores(paragraphs, answers)))
         model = engine.tensors["token.weight"], engine.tensors["token.bias"]
-        out.append((f"{bank} dev, tokens", {"F1": tokens.score(paragraphs, model)}))
+        out.append((f"{title}, tokens", {"F1": tokens.score(paragraphs, model)}))
     return out
 
 
@@ -253,7 +253,7 @@ def main():
     parser.add_argument("model")
     parser.add_argument("--data", required=True)
     args = parser.parse_args()
-    print(show(all_scores(args.model, args.data)))
+    print(show(all_scores(reference.Reference(export.read(args.model), *fast()), args.data)))
 
 
 if __name__ == "__main__":

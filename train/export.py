@@ -5,7 +5,7 @@ import numpy
 
 import words
 
-MAGIC, VERSION, HEADER, ENTRY, ALIGNMENT = b"ONUSMODL", 2, 64, 96, 64
+MAGIC, VERSION, HEADER, ENTRY, ALIGNMENT = b"ONUSMODL", 3, 64, 96, 64
 TYPES = {0: numpy.dtype("u1"), 1: numpy.dtype("i1"), 2: numpy.dtype("<i4"), 3: numpy.dtype("<f4")}
 
 
@@ -44,9 +44,13 @@ def tensors_of(model, vocabulary, lexicon, token_model, meta):
         matrix("head." + name, model.heads[name])
     for name in ("arc.dep", "arc.head", "label.dep", "label.head"):
         matrix(name, model.heads[name.replace(".", "_")])
-    for name in ("arc.root", "arc.weight", "arc.head.weight",
-                 "label.root", "label.weight", "label.linear", "label.bias"):
+    for name in ("arc.root", "arc.weight", "arc.head.weight", "label.root", "label.bias"):
         out[name] = at(getattr(model, name.replace(".", "_")))
+    weight, linear = at(model.label_weight), at(model.label_linear)         # [L][B][B], [L][2 B]
+    width = weight.shape[1]
+    out["label.weight"], out["label.weight.scale"] = quantized(weight.reshape(-1, width))
+    out["label.weight.bias"] = linear[:, :width].reshape(-1)                # d . (W h + a) + b . h
+    out["label.linear"] = linear[:, width:]
     for kind, names in lexicon.names.items():
         out["labels." + kind] = lines(names)
     out["labels.irregular"] = lines(f"{form}\t{xpos}\t{lemma}"

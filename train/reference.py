@@ -1,6 +1,6 @@
 """What the C code computes, in numpy, from the exported file: slow, plain, and the measure of both sides.
 
-    engine = Reference("en.onusmodel")
+    engine = Reference(export.read("en.onusmodel"))
     words = engine.window(["Troops", "left", "."])      # {"x": [n][D], "upos": [n][U], ..., "end": [n]}
     engine.sentence(words, 0, 3)                        # tags, lemmas, names, heads, labels of words 0..2
 
@@ -8,7 +8,6 @@ Shapes: P pieces of a window, n words of it, T words of a sentence, D A B widths
 """
 import numpy
 
-import export
 import lemmas
 import words
 
@@ -108,8 +107,8 @@ def find_cycle(heads):
 # ---------------------------------------------------------------- the engine
 
 class Reference:
-    def __init__(self, path, product=product, gelu=gelu):
-        self.tensors = export.read(path)
+    def __init__(self, tensors, product=product, gelu=gelu):
+        self.tensors = tensors
         self.product, self.gelu = product, gelu
         split = lambda name: self.tensors[name].split("\n")[:-1]
         self.vocabulary = {piece: number for number, piece in enumerate(split("vocab"))}
@@ -192,8 +191,8 @@ class Reference:
     def deprels(self, d, h, heads):
         t, count = self.tensors, len(self.labels["deprel"])
         h = numpy.concatenate([t["label.root"][None], h])[heads]                        # [T][B]
-        turned = (h @ t["label.weight"].reshape(-1, h.shape[1]).T).reshape(len(d), count, -1)
-        score = (turned * d[:, None]).sum(-1) + numpy.concatenate([d, h], 1) @ t["label.linear"].T + t["label.bias"]
+        turned = self.matrix("label.weight", h).reshape(len(d), count, -1)
+        score = (turned * d[:, None]).sum(-1) + h @ t["label.linear"].T + t["label.bias"]
         root = self.labels["deprel"].index("root")
         score[:, root] = -numpy.inf
         best = score.argmax(1)

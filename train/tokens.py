@@ -1,7 +1,8 @@
 """Where a chunk (what stands between white space) is cut into tokens: logistic regression on hashed features.
 
 A cut is possible between two characters of a chunk where one of them is neither letter nor digit, or where a letter
-meets a digit. src/language/tokens.c computes the same features; tests/parity holds the two equal.
+meets a digit, but not inside an address of the web; a hyphen between letters is cut on both sides or on none. src/language/tokens.c computes the same; tests/parity holds the two
+equal.
 
 THE FEATURES. Let c be the chunk *normalised*, a character for each: ASCII digits become `0`, letters are lower-cased
 (simple lower case), ‘ and ’ become ', “ and ” become ". Let p be the position, between characters p - 1 and p, and n
@@ -61,9 +62,35 @@ def kind(character):
     return normal(character)
 
 
-def possible(before, after):
-    alike = [1 if words.is_letter(c) else 2 if words.is_digit(c) else 0 for c in (before, after)]
-    return 0 in alike or alike[0] != alike[1]
+def address(c):
+    """(start, end) of the address of the web in a normalised chunk, without the signs behind it; (0, 0): none."""
+    sign, www = c.find("://"), c.find("www.")
+    if sign < 0 and www < 0:
+        return 0, 0
+    start = www if sign < 0 else sign
+    while sign >= 0 and start and words.is_letter(c[start - 1]):
+        start -= 1
+    end = min([at for at in map(c[start:].find, '<>"') if at >= 0], default=len(c) - start) + start
+    while end > start and c[end - 1] in ".,;:!?')]}*":
+        end -= 1
+    return start, end
+
+
+def positions(chunk):
+    """The places where a cut is possible: never inside an address of the web."""
+    alike = [1 if words.is_letter(c) else 2 if words.is_digit(c) else 0 for c in chunk]
+    start, end = address("".join(map(normal, chunk)))
+    return [p for p in range(1, len(chunk)) if (not alike[p - 1] or not alike[p] or alike[p - 1] != alike[p])
+            and not start < p < end]
+
+
+def other_side(chunk, p):
+    """The cut on the other side of a hyphen between letters, or None: "pro-Beijing" is one token or three."""
+    for hyphen, other in ((p, p + 1), (p - 1, p - 1)):
+        if 0 < hyphen < len(chunk) - 1 and chunk[hyphen] == "-" and \
+                words.is_letter(chunk[hyphen - 1]) and words.is_letter(chunk[hyphen + 1]):
+            return other
+    return None
 
 
 def pattern(text):
@@ -187,11 +214,38 @@ def pairs(pick, count=400):
     return out
 
 
+PREFIXES = """anti ex pro non pre post co re mid pan counter neo semi sub multi inter intra trans ultra cross over under socio
+mini psycho super pseudo quasi""".split()
+STEMS = """democratic democrat democrats government war western nuclear elected military measures attack terrorism president
+minister opened election party faction independence immigrant trade conflict operation state national ethnic liberal""".split()
+
+
+def hyphens(pick, count=600):
+    """What stays whole in spite of its hyphen, with what may stand behind it: "pro-Beijing", "counter-measures", and given
+    names of two syllables, "Jong-un"."""
+    out, names, given = [], names_of_the_world(), given_names()
+    for _ in range(count):
+        prefix, stem = pick(PREFIXES), pick((pick(names), pick(STEMS), pick(STEMS)))
+        form = pick((prefix + "-" + stem, prefix.capitalize() + "-" + stem, pick(given)))
+        sign = pick(("", "", ".", ",", "'s", ")", ":"))
+        cuts = {len(form)} if sign else set()
+        out.append((form + sign, cuts, pick(("the", "a", "said", "Kim", "and")), pick(("forces", "said", "", "The", "party"))))
+    return out
+
+
+def given_names():
+    """Those of people.tsv with a hyphen and a small letter behind it."""
+    with open(f"{KNOWLEDGE}/people.tsv", encoding="utf-8") as file:
+        rows = [line.split("\t")[0] for line in file if not line.startswith("#")][1:]
+    return sorted({word for name in rows for word in name.split(" ") for first, _, rest in [word.partition("-")]
+                   if first.isalpha() and first[0].isupper() and rest.isalpha() and rest.islower()})
+
+
 def drills(rng):
     """Made-up chunks that the treebanks have too few of: addresses of the web and of mail, abbreviations before a
     name or a number, and names from everywhere. [(chunk, cuts, before, after)]"""
     pick = lambda options: options[rng.integers(len(options))]
-    out = endings(pick) + pairs(pick)
+    out = endings(pick) + pairs(pick) + hyphens(pick)
     letters = lambda: "".join(pick("abcdefghijklmnoprstuvw") for _ in range(rng.integers(2, 9)))
     word = lambda: (pick(PLACES) if rng.random() < 0.6 else letters()) + (str(rng.integers(1, 3000)) if rng.random() < 0.3 else "")
     for _ in range(500):
@@ -216,18 +270,16 @@ def examples(paragraphs, more=()):
     """(features [m][F], cut [m]) of all possible positions."""
     rows, answers = [], []
     for chunk, cuts, before, after in more:
-        for p in range(1, len(chunk)):
-            if possible(chunk[p - 1], chunk[p]):
-                rows.append(buckets(chunk, p, before, after))
-                answers.append(p in cuts)
+        for p in positions(chunk):
+            rows.append(buckets(chunk, p, before, after))
+            answers.append(p in cuts)
     for chunks in chunks_of(paragraphs):
         for number, (chunk, cuts) in enumerate(chunks):
             before = chunks[number - 1][0] if number else ""
             after = chunks[number + 1][0] if number + 1 < len(chunks) else ""
-            for p in range(1, len(chunk)):
-                if possible(chunk[p - 1], chunk[p]):
-                    rows.append(buckets(chunk, p, before, after))
-                    answers.append(p in cuts)
+            for p in positions(chunk):
+                rows.append(buckets(chunk, p, before, after))
+                answers.append(p in cuts)
     return numpy.array(rows), numpy.array(answers)
 
 
@@ -260,9 +312,9 @@ def cut(chunk, before, after, model):
     """The tokens of a chunk."""
     weight, bias = model
     out, start = [], 0
-    for p in range(1, len(chunk)):
-        if possible(chunk[p - 1], chunk[p]) and \
-                weight[buckets(chunk, p, before, after)].sum() + bias[0] > 0:
+    sums = {p: weight[buckets(chunk, p, before, after)].sum() + bias[0] for p in positions(chunk)}
+    for p in sums:
+        if sums[p] + sums.get(other_side(chunk, p), 0) > 0:
             out.append(chunk[start:p])
             start = p
     return out + [chunk[start:]]

@@ -2,7 +2,7 @@
 
 A window is a stretch of consecutive sentences of one paragraph, as the C code sees it: the encoder runs once over it,
 and the model itself must find where the sentences end. Letters of shapes: W windows of a batch, P pieces of the
-longest one, N words of all, S sentences, T words of the longest sentence.
+longest one, N words of all, S sentences, T words of the longest sentence, K = CHOICES.
 """
 import random
 
@@ -13,7 +13,8 @@ import words
 
 LONGEST_WINDOW = 192            # pieces, [CLS] and [SEP] included
 WORDS_A_WINDOW = 120
-IGNORED = -100                  # a label that is not scored
+CHOICES = 4                     # labels that a word has at most, each with the share in which it is right
+KINDS = ("upos", "xpos", "lemma", "name", "deprel", "head")
 
 
 class Lexicon:
@@ -33,9 +34,6 @@ class Lexicon:
             self.seen[form] = (words.pieces(form, self.vocabulary), words.shape(form), words.shape(form, True),
                                buckets + [words.SUFFIX_BUCKETS] * (4 - len(buckets)))
         return self.seen[form]
-
-    def label(self, kind, name):
-        return self.labels[kind].get(name, IGNORED)
 
     def size(self, forms):
         return sum(len(self.form(form)[0]) for form in forms)
@@ -78,8 +76,14 @@ def without_last(sentence):
         return sentence
     if size < 3 or sentence["form"][-1] != ".":
         return sentence
-    return {key: column[:-1] if isinstance(column, list) and len(column) == size else column
-            for key, column in sentence.items()}
+    out = {key: column[:-1] if isinstance(column, list) and len(column) == size else column
+           for key, column in sentence.items()}
+    if "targets" in out:
+        cut = {key: array[:-1] for key, array in out["targets"].items()}
+        cut["end"] = numpy.append(cut["end"][:-1], out["targets"]["end"][-1:])
+        cut["head_share"] = numpy.where(cut["head"] == size, 0, cut["head_share"])
+        out["targets"] = cut
+    return out
 
 
 def augmented(window, rng):
@@ -173,60 +177,73 @@ def arrays(batch, lexicon):
     """A batch as numpy arrays:
 
     pieces [W][P], -1 where there is none; of_word [W][P] the word in N of a piece, N for [CLS], [SEP], padding
-    shape [N]; suffix [N][4]; upos, xpos, lemma, end [N] or IGNORED; names [N] bit masks, 0: unknown
+    shape [N]; suffix [N][4]; upos, xpos, lemma, name [N][K] and their shares, upos_share ...: none, not known
+    end [N] from 0 to 1, -1 not known; names [N] bit masks of the labels allowed, 0: unknown
     window [W][n] words in N or -1
-    sentence [S][T] words in N or -1; head [S][T] 0 for the root, else 1 + place in the sentence; deprel [S][T]"""
-    piece_rows, word_rows = [], []
-    flat = {key: [] for key in ("shape", "suffix", "upos", "xpos", "lemma", "end", "names")}
-    trees, spans, count = [], [], 0
+    sentence [S][T] words in N or -1; head [S][T][K] 0 for the root, else 1 + place in the sentence; deprel [S][T][K];
+    head_share, deprel_share"""
+    piece_rows, word_rows, spans, trees, flat, count = [], [], [], [], [], 0
+    shapes, suffixes = [], []
     for sentences, rest in batch:
         pieces, owners, first, begin = [lexicon.vocabulary[words.CLS]], [-1], True, count
         for sentence in sentences + ([{"form": rest}] if rest else []):
-            start, size = count, len(sentence["form"])
+            if "head" in sentence:
+                trees.append((count, len(flat)))
+            flat.append(targets(sentence, lexicon))
             for form in sentence["form"]:
                 cut, plain, as_first, buckets = lexicon.form(form)
                 pieces += cut
                 owners += [count] * len(cut)
-                flat["shape"].append(as_first if first else plain)
-                flat["suffix"].append(buckets)
+                shapes.append(as_first if first else plain)
+                suffixes.append(buckets)
                 first, count = False, count + 1
-            add_labels(flat, sentence, size, lexicon)
-            if "head" in sentence:
-                trees.append((start, sentence["head"], [lexicon.label("deprel", d) for d in sentence["deprel"]]))
         piece_rows.append(pieces + [lexicon.vocabulary[words.SEP]])
         word_rows.append(owners + [-1])
         spans.append(range(begin, count))
     width = max(map(len, piece_rows))
-    out = {key: numpy.array(column, dtype=numpy.int64) for key, column in flat.items()}
+    out = {key: numpy.concatenate([part[key] for part in flat]) for key in flat[0] if not key.startswith(("head", "deprel"))}
+    out["shape"], out["suffix"] = numpy.array(shapes, dtype=numpy.int64), numpy.array(suffixes, dtype=numpy.int64)
     out["pieces"] = padded(piece_rows, width, -1)
     out["of_word"] = padded(word_rows, width, -1)
     out["of_word"][out["of_word"] < 0] = count
     out["window"] = padded(spans, max(map(len, spans)), -1)
-    longest = max((len(heads) for _, heads, _ in trees), default=0)
-    out["sentence"] = padded([range(start, start + len(heads)) for start, heads, _ in trees], longest, -1)
-    out["head"] = padded([heads for _, heads, _ in trees], longest, IGNORED)
-    out["deprel"] = padded([labels for _, _, labels in trees], longest, IGNORED)
+    longest = max((len(flat[at]["head"]) for _, at in trees), default=0)
+    out["sentence"] = padded([range(start, start + len(flat[at]["head"])) for start, at in trees], longest, -1)
+    for key in ("head", "head_share", "deprel", "deprel_share"):
+        out[key] = numpy.zeros((len(trees), longest, CHOICES), flat[0][key].dtype)
+        for number, (_, at) in enumerate(trees):
+            out[key][number, :len(flat[at][key])] = flat[at][key]
+    for key, array in out.items():
+        out[key] = array.astype(numpy.float32 if key.endswith("share") or key == "end" else numpy.int64)
     return out
 
 
-def add_labels(flat, sentence, size, lexicon):
-    unknown = [IGNORED] * size
-    if "head" in sentence:
-        flat["upos"] += [lexicon.label("upos", u) for u in sentence["upos"]]
-        flat["xpos"] += [lexicon.label("xpos", x) for x in sentence["xpos"]]
-        flat["lemma"] += lemma_labels(sentence, lexicon) if sentence["lemma"] else unknown
-        flat["end"] += [0] * (size - 1) + [1]
-    else:
-        for key in ("upos", "xpos", "lemma"):
-            flat[key] += unknown
-        flat["end"] += unknown
-    flat["names"] += sentence.get("name", [data.ANYTHING] * size)
+def targets(sentence, lexicon):
+    """What is to be learned of a sentence, as arrays of its words; kept in it. Silver has its own (silver.py)."""
+    if "targets" not in sentence:
+        size, known, out = len(sentence["form"]), "head" in sentence, {}
+        for kind in KINDS:
+            right = numpy.array(numbers(sentence, kind, lexicon), numpy.int16)
+            out[kind] = numpy.zeros((size, CHOICES), numpy.int16)
+            out[kind + "_share"] = numpy.zeros((size, CHOICES), numpy.float16)
+            out[kind][:, 0], out[kind + "_share"][:, 0] = right.clip(0), right >= 0
+        out["end"] = numpy.full(size, 0 if known else -1, numpy.float16)
+        if known:
+            out["end"][-1] = 1
+        out["names"] = numpy.array(sentence.get("name", [data.ANYTHING] * size), numpy.int32)
+        sentence["targets"] = out
+    out = sentence["targets"]
+    if sentence.get("lemma", True) is None:             # all in capitals: see change_case
+        out = dict(out, lemma_share=numpy.zeros_like(out["lemma_share"]))
+    return out
 
 
-def lemma_labels(sentence, lexicon):
-    if "rules" not in sentence:
-        return [IGNORED] * len(sentence["form"])
-    return [lexicon.label("lemma", rule) for rule in sentence["rules"]]
+def numbers(sentence, kind, lexicon):
+    """The numbers of the words' labels, -1 where they are not known. (Names have masks instead.)"""
+    if "head" not in sentence or kind == "name":
+        return [-1] * len(sentence["form"])
+    labels = sentence["rules" if kind == "lemma" else kind]
+    return labels if kind == "head" else [lexicon.labels[kind].get(label, -1) for label in labels]
 
 
 def padded(rows, width, value):

@@ -206,10 +206,9 @@ static uint32_t choose_relation(const onus_model *model, const float *d,
     uint32_t b = model->label, best = ONUS_NONE;
     float most = 0;
     for (uint32_t l = 0; l < model->labels; l++) {
-        const float *linear = model->label_linear + (size_t)l * 2 * b;
         float score = kernels->dot(d, turned + (size_t)l * b, b) +
-                      kernels->dot(d, linear, b) +
-                      kernels->dot(h, linear + b, b) + model->label_bias[l];
+                      kernels->dot(h, model->label_linear + (size_t)l * b, b) +
+                      model->label_bias[l];
         if (l == model->root || (best != ONUS_NONE && !(score > most)))
             continue;
         best = l;

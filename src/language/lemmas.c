@@ -36,12 +36,25 @@ static onus_slice lowered(onus_arena *arena, onus_slice form, size_t from)
     return (onus_slice){whole, from + rest.size};
 }
 
+/* "1,300" -> "1300" */
+static onus_slice without_commas(onus_arena *arena, onus_slice form)
+{
+    char *out = onus_arena__alloc(arena, form.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; out && i < form.size; i++)
+        if (form.data[i] != ',')
+            out[size++] = form.data[i];
+    return (onus_slice){out, size};
+}
+
 /* The form in the case that the rule asks for. */
 static onus_slice cased(onus_arena *arena, onus_slice form, char kind)
 {
     size_t first = 0;
     if (kind == 'k')
         return form;
+    if (kind == 'n')
+        return without_commas(arena, form);
     if (kind == 'c')
         onus_utf8__next(form, &first);
     return lowered(arena, form, first);

@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "language/names.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -154,36 +153,6 @@ static onus_matrix matrix(loader *load, const char *name, uint32_t outputs,
     out.weights = data(load, name, ONUS_TENSOR_I8, 2, outputs, inputs, 1);
     out.scale = vector(load, join(name, ".scale").name, outputs);
     out.bias = vector(load, join(name, ".bias").name, outputs);
-    return prepared(load, out);
-}
-
-/* Rows of floats to int8, each with its scale: max|w| / 127, or 1 where all is
- * zero. */
-static void quantise_rows(int8_t *weights, float *scale, const float *rows,
-                          uint32_t outputs, uint32_t inputs)
-{
-    for (uint32_t o = 0; o < outputs; o++) {
-        const float *row = rows + (size_t)o * inputs;
-        float most = 0;
-        for (uint32_t i = 0; i < inputs; i++)
-            most = fmaxf(most, fabsf(row[i]));
-        scale[o] = most > 0 ? most / 127 : 1;
-        for (uint32_t i = 0; i < inputs; i++)
-            weights[(size_t)o * inputs + i] = (int8_t)lrintf(row[i] / scale[o]);
-    }
-}
-
-/* A matrix without bias, of `rows` that the file has in float. */
-static onus_matrix quantised(loader *load, const float *rows, uint32_t outputs,
-                             uint32_t inputs)
-{
-    int8_t *weights = allocate(load, outputs, inputs);
-    float *scale = allocate(load, outputs, sizeof *scale);
-    float *bias = allocate(load, outputs, sizeof *bias);
-    onus_matrix out = {.outputs = outputs, .inputs = inputs, .weights = weights,
-                       .scale = scale, .bias = bias};
-    if (!load->status)
-        quantise_rows(weights, scale, rows, outputs, inputs);
     return prepared(load, out);
 }
 
@@ -424,7 +393,7 @@ static bool read_rule(onus_lemma_rule *rule, onus_slice line)
     }
     onus_slice kind = onus_slice__split(&line, '|');
     onus_slice strip = onus_slice__split(&line, '|');
-    if (kind.size != 1 || !memchr("klc", kind.data[0], 3) || !line.data)
+    if (kind.size != 1 || !memchr("klcn", kind.data[0], 4) || !line.data)
         return false;
     *rule = (onus_lemma_rule){.kind = kind.data[0], .add = line};
     return onus_slice__number(strip, &rule->strip);
@@ -494,10 +463,9 @@ static void load_trees(loader *load)
     model->arc_weight = table(load, "arc.weight", arc, arc);
     model->arc_head_weight = vector(load, "arc.head.weight", arc);
     model->label_root = vector(load, "label.root", label);
-    const float *rows = data(load, "label.weight", ONUS_TENSOR_F32, 3,
-                             model->labels, label, label);
-    model->label_weight = quantised(load, rows, model->labels * label, label);
-    model->label_linear = table(load, "label.linear", model->labels, 2 * label);
+    model->label_weight =
+        matrix(load, "label.weight", model->labels * label, label);
+    model->label_linear = table(load, "label.linear", model->labels, label);
     model->label_bias = vector(load, "label.bias", model->labels);
 }
 

@@ -33,8 +33,8 @@ typedef struct onus_layer {
 
 /* How a lemma is made from its form. */
 typedef struct onus_lemma_rule {
-    char kind;      /* k keep the case, l lower it, c all but the first's;
-                       = is the whole lemma */
+    char kind;      /* k keep the case, l lower it, c all but the first's,
+                       n leave out commas; = is the whole lemma */
     uint32_t strip; /* characters off the end */
     onus_slice add; /* what comes instead; the lemma itself for = */
 } onus_lemma_rule;
@@ -76,8 +76,8 @@ struct onus_model {
     const float *arc_weight;      /* [A][A] */
     const float *arc_head_weight; /* [A] */
     const float *label_root;      /* [B] */
-    onus_matrix label_weight;     /* [L * B][B]; quantised at load */
-    const float *label_linear;    /* [L][2B] */
+    onus_matrix label_weight;     /* [L * B][B] */
+    const float *label_linear;    /* [L][B] */
     const float *label_bias;      /* [L] */
 
     uint8_t *upos;  /* onus_upos of each label */

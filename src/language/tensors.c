@@ -6,7 +6,7 @@
 #include <math.h>
 
 enum {
-    VERSION = 2,
+    VERSION = 3,
     HEADER = 64,
     ENTRY = 96,
     NAME = 48,

@@ -1,11 +1,11 @@
 /* Where a chunk is cut: logistic regression on hashed features.
  *
  * A cut is possible between two characters of which one is neither letter nor
- * digit, or where a letter meets a digit. There, 26 features
- * (docs/model-format.md and the head of train/tokens.py list them) look at what
- * stands left and right, at the pattern of the chunk and at its neighbours.
- * `templates` below is that list; tests/parity/tokens.tsv holds it equal to the
- * trainer's.
+ * digit, or where a letter meets a digit, but not inside an address of the web;
+ * a hyphen between letters is cut on both sides or on none. There, 26 features
+ * (the head of train/tokens.py lists them) look at what stands left and right,
+ * at the pattern of the chunk and at its neighbours. `templates` below is that
+ * list; tests/parity/tokens.tsv holds it equal to the trainer's.
  *
  * Time and memory are linear in the chunk, however odd it is: all that features
  * need of it is computed once, and a feature reads no more than 34 characters.
@@ -34,6 +34,7 @@ typedef struct chunk_facts {
     ONUS_ARRAY(uint32_t) stretches; /* starts in `classes`, and the end */
     uint32_t count;                /* of characters */
     char web;                      /* what address it seems to be */
+    uint32_t address, address_end; /* an address of the web: never cut */
     char before[4], after[4];      /* classes of its neighbours */
     size_t before_size, after_size;
 } chunk_facts;
@@ -116,6 +117,47 @@ static char web_kind(const chunk_facts *chunk)
     return query ? '_' : '0';
 }
 
+/* The character of a chunk that a byte of its normalised text belongs to. */
+static uint32_t letter_at(const chunk_facts *chunk, uint32_t byte)
+{
+    uint32_t p = 0;
+    while (chunk->letters.items[p].normal < byte)
+        p++;
+    return p;
+}
+
+/* A character of ASCII in the normalised text, or 0. */
+static char ascii_at(const chunk_facts *chunk, uint32_t p)
+{
+    char c = chunk->normal.items[chunk->letters.items[p].normal];
+    return (unsigned char)c < 0x80 ? c : 0;
+}
+
+/* Find the address of the web in a chunk, from its scheme or "www." on; the
+ * signs behind it are not its own. */
+static void find_address(chunk_facts *chunk)
+{
+    onus_slice text = {chunk->normal.items, chunk->normal.count};
+    size_t scheme = onus_slice__find(text, ONUS_SLICE("://"));
+    size_t at = scheme == ONUS_NONE ? onus_slice__find(text, ONUS_SLICE("www."))
+                                    : scheme;
+    chunk->address = chunk->address_end = 0;
+    if (at == ONUS_NONE)
+        return;
+    uint32_t start = letter_at(chunk, (uint32_t)at), end = start;
+    while (scheme != ONUS_NONE && start &&
+           chunk->letters.items[start - 1].alike == 1)
+        start--;
+    while (end < chunk->count && !(ascii_at(chunk, end) &&
+                                   strchr("<>\"", ascii_at(chunk, end))))
+        end++;
+    while (end > start && ascii_at(chunk, end - 1) &&
+           strchr(".,;:!?')]}*", ascii_at(chunk, end - 1)))
+        end--;
+    chunk->address = start;
+    chunk->address_end = end;
+}
+
 /* The class of a neighbour's character, or `_` where there is no neighbour. */
 static size_t neighbour(onus_slice text, size_t at, char class[4])
 {
@@ -145,6 +187,7 @@ static bool read_chunk(chunk_facts *chunk, onus_arena *arena, onus_slice text,
     if (arena->failed)
         return false;
     chunk->web = web_kind(chunk);
+    find_address(chunk);
     size_t last = before.size;
     if (last)
         onus_utf8__previous(before, &last);
@@ -155,6 +198,8 @@ static bool read_chunk(chunk_facts *chunk, onus_arena *arena, onus_slice text,
 
 static bool possible(const chunk_facts *chunk, uint32_t p)
 {
+    if (p > chunk->address && p < chunk->address_end)
+        return false;
     uint8_t left = chunk->letters.items[p - 1].alike;
     uint8_t right = chunk->letters.items[p].alike;
     return !left || !right || left != right;
@@ -334,6 +379,29 @@ static void add_token(cutter *cut, uint32_t start, uint32_t end, bool space)
     }
 }
 
+/* Does a hyphen between two letters stand there? */
+static bool is_hyphen(const chunk_facts *chunk, uint32_t p)
+{
+    return p && p + 1 < chunk->count && ascii_at(chunk, p) == '-' &&
+           chunk->letters.items[p - 1].alike == 1 &&
+           chunk->letters.items[p + 1].alike == 1;
+}
+
+/* Is the chunk cut there? Both sides of a hyphen are decided together:
+ * "pro-Beijing" is one token or three. */
+static bool is_cut(const chunk_facts *chunk, const onus_model *model,
+                   uint32_t p)
+{
+    if (!possible(chunk, p))
+        return false;
+    float sum = sum_at(chunk, model, p);
+    if (is_hyphen(chunk, p) && possible(chunk, p + 1))
+        sum += sum_at(chunk, model, p + 1);
+    else if (is_hyphen(chunk, p - 1) && possible(chunk, p - 1))
+        sum += sum_at(chunk, model, p - 1);
+    return sum > 0;
+}
+
 /* Cut a chunk of the record's text. */
 static void cut_chunk(cutter *cut, onus_span span, onus_slice before,
                       onus_slice after, bool space)
@@ -344,7 +412,7 @@ static void cut_chunk(cutter *cut, onus_span span, onus_slice before,
         return;
     uint32_t start = span.start;
     for (uint32_t p = 1; p < chunk->count; p++) {
-        if (!possible(chunk, p) || sum_at(chunk, cut->model, p) <= 0)
+        if (!is_cut(chunk, cut->model, p))
             continue;
         uint32_t end = span.start + chunk->letters.items[p].at;
         add_token(cut, start, end, false);

@@ -4,7 +4,8 @@
 #include "language/lemmas.h"
 
 enum { NN, VBD };                         /* of the toy's labels.xpos */
-enum { KEEP, LOWER, TO_Y, TITLE_2, GO }; /* k|0| l|0| l|1|y c|2| =go */
+enum { KEEP, LOWER, TO_Y, TITLE_2, GO, NUMBER }; /* k|0| l|0| l|1|y c|2| =go
+                                                    n|0| */
 
 static void lemmas_follow_the_rules(void **state)
 {
@@ -25,6 +26,8 @@ static void lemmas_follow_the_rules(void **state)
         {"left", VBD, KEEP, "leave"},
         {"LEFT", VBD, GO, "leave"},
         {"left", NN, KEEP, "left"},
+        {"1,300,000", NN, NUMBER, "1300000"},
+        {",", NN, NUMBER, ","}, /* nothing would be left */
         {"x", NN, TITLE_2, "x"},  /* too short for the rule */
         {"xy", NN, TITLE_2, "xy"}, /* nothing would be left */
     };

@@ -47,6 +47,18 @@ static void cuts_are_possible_between_kinds(void **state)
     check_possible("🙂🙂", 1);
 }
 
+static void addresses_are_never_cut(void **state)
+{
+    (void)state;
+    check_possible("http://www.4news.example/2024/a-b_3.html", 0);
+    check_possible("(www.x.example/1a).", 3); /* (w, a), ). */
+    check_possible("see:https://x.example", 2);
+    check_possible("<http://x.example>.", 3);
+    check_possible("“http://x.example/é”", 2);
+    check_possible("://", 0);
+    check_possible("www.", 1); /* its full stop is not its own */
+}
+
 /* All cuts, or none: with all weights equal, the bias alone decides. */
 static onus_record *cut(onus_arena *scratch, const char *text, float bias,
                         const onus_contractions *contractions)
@@ -84,8 +96,41 @@ static void chunks_are_cut(void **state)
     check_cut("The U.S.-run base", -1, "The U.S.-run base ");
     check_cut("The U.S. base", 1, "The U|.|S|. base ");
     check_cut("  a\xC2\xA0" "b \t", -1, "a b ");
+    check_cut("pro-Beijing A-4", 1, "pro|-|Beijing A|-|4 ");
+    check_cut("-x x- -", 1, "-|x x|- - ");
     check_cut("", 1, "");
     check_cut(" \n ", 1, "");
+}
+
+/* The left side alone would be cut, the right side alone would not: their sum
+ * decides. */
+static void hyphens_are_cut_on_both_sides_or_none(void **state)
+{
+    (void)state;
+    static float weight[ONUS_TOKEN_BUCKETS];
+    const struct {
+        float left, right;
+        uint32_t tokens;
+    } cases[] = {{2, -1, 3}, {1, -2, 1}, {-1, 2, 3}, {-2, 1, 1}};
+    /* "a" with the one character before the cut: "s" and "-" */
+    uint32_t left = onus_hash__32(ONUS_FNV32, "as", 2) % ONUS_TOKEN_BUCKETS;
+    uint32_t right = onus_hash__32(ONUS_FNV32, "a-", 2) % ONUS_TOKEN_BUCKETS;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        onus_arena scratch = {0};
+        onus_model plain = *model;
+        onus_record *record = onus_record__new();
+        weight[left] = cases[i].left;
+        weight[right] = cases[i].right;
+        plain.token_weight = weight;
+        plain.token_bias = 0;
+        record->text = ONUS_SLICE("bus-iness");
+        onus_span all = {0, (uint32_t)record->text.size};
+        onus_array__push(&record->arena, &record->paragraphs, all);
+        assert_non_null(onus_tokens__cut(record, &scratch, &plain, NULL));
+        assert_int_equal(record->tokens.count, cases[i].tokens);
+        onus_record_free(record);
+        onus_arena__clear(&scratch);
+    }
 }
 
 static void contractions_become_words(void **state)
@@ -112,7 +157,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_are_possible_between_kinds),
+        cmocka_unit_test(addresses_are_never_cut),
         cmocka_unit_test(chunks_are_cut),
+        cmocka_unit_test(hyphens_are_cut_on_both_sides_or_none),
         cmocka_unit_test(contractions_become_words),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);

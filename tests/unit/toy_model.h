@@ -151,7 +151,7 @@ static inline void toy_heads(toy *model)
 {
     toy_matrix(model, "head.upos", 3, TOY_WIDTH);
     toy_matrix(model, "head.xpos", 3, TOY_WIDTH);
-    toy_matrix(model, "head.lemma", 5, TOY_WIDTH);
+    toy_matrix(model, "head.lemma", 6, TOY_WIDTH);
     toy_matrix(model, "head.end", 1, TOY_WIDTH);
     toy_matrix(model, "head.name", 5, TOY_WIDTH);
     toy_matrix(model, "arc.dep", TOY_ARC, TOY_WIDTH);
@@ -162,8 +162,8 @@ static inline void toy_heads(toy *model)
     toy_floats(model, "arc.weight", 2, TOY_ARC, TOY_ARC, 1, 1);
     toy_floats(model, "arc.head.weight", 1, TOY_ARC, 1, 1, 1);
     toy_floats(model, "label.root", 1, TOY_LABEL, 1, 1, 1);
-    toy_floats(model, "label.weight", 3, 4, TOY_LABEL, TOY_LABEL, 1);
-    toy_floats(model, "label.linear", 2, 4, 2 * TOY_LABEL, 1, 1);
+    toy_matrix(model, "label.weight", 4 * TOY_LABEL, TOY_LABEL);
+    toy_floats(model, "label.linear", 2, 4, TOY_LABEL, 1, 1);
     toy_floats(model, "label.bias", 1, 4, 1, 1, 1);
     toy_floats(model, "token.weight", 1, 65536, 1, 1, 1);
     toy_floats(model, "token.bias", 1, 1, 1, 1, 1);
@@ -172,7 +172,7 @@ static inline void toy_heads(toy *model)
 /* Write count, size and checksum into the header. */
 static inline void toy_seal(toy *model)
 {
-    const uint32_t version = 2, count = model->count;
+    const uint32_t version = 3, count = model->count;
     const uint64_t size = model->size;
     memcpy(model->bytes, "ONUSMODL", 8);
     memcpy(model->bytes + 8, &version, 4);
@@ -193,7 +193,7 @@ static inline toy toy_make(void)
              "[UNK]\n[CLS]\n[SEP]\nthe\ntroop\n##s\n.\n,\nleft\n##e\n'\nn\n");
     toy_text(&model, "labels.upos", "NOUN\nVERB\nODD\n");
     toy_text(&model, "labels.xpos", "NN\nVBD\n??\n");
-    toy_text(&model, "labels.lemma", "k|0|\nl|0|\nl|1|y\nc|2|\n=go\n");
+    toy_text(&model, "labels.lemma", "k|0|\nl|0|\nl|1|y\nc|2|\n=go\nn|0|\n");
     toy_text(&model, "labels.name", "O\nB-PER\nI-PER\nB-LOC\nI-LOC\n");
     toy_text(&model, "labels.deprel", "nsubj\nroot\nobl:odd\npunct\n");
     toy_text(&model, "labels.irregular", "left\tVBD\tleave\n");
