@@ -116,7 +116,8 @@ def likeliest(shares, first=None):
     values = values / values.sum(1, keepdim=True)
     missing = windows.CHOICES - values.shape[1]
     pad = torch.nn.functional.pad
-    return pad(top.indices, (0, missing)).short().numpy(), pad(values, (0, missing)).half().numpy()
+    labels = top.indices.masked_fill(values == 0, 0)        # else a head may lie behind the sentence
+    return pad(labels, (0, missing)).short().numpy(), pad(values, (0, missing)).half().numpy()
 
 
 def sentence_spans(ends, window):

@@ -81,7 +81,8 @@ def without_last(sentence):
     if "targets" in out:
         cut = {key: array[:-1] for key, array in out["targets"].items()}
         cut["end"] = numpy.append(cut["end"][:-1], out["targets"]["end"][-1:])
-        cut["head_share"] = numpy.where(cut["head"] == size, 0, cut["head_share"])
+        gone = cut["head"] == size
+        cut["head"], cut["head_share"] = numpy.where(gone, 0, cut["head"]), numpy.where(gone, 0, cut["head_share"])
         out["targets"] = cut
     return out
 
