@@ -46,7 +46,7 @@ model:          ## train the language models again (needs ../shared/data; four h
 	    build/train/teacher.pt
 	/usr/bin/python3 train/language.py accurate --data ../shared/data --threads 2
 	/usr/bin/python3 train/language.py fast --data ../shared/data --threads 2
-	/usr/bin/python3 train/parity.py models/en.onusmodel
+	/usr/bin/python3 train/parity.py models/*.onusmodel
 
 install:        ## under PREFIX (/usr/local); DESTDIR is put before it
 	scripts/build $(BUILD) -DCMAKE_INSTALL_PREFIX=$(PREFIX)

@@ -93,7 +93,8 @@ typedef int onus_sink(const char *bytes, size_t size, void *payload);
 typedef struct onus_engine onus_engine;
 
 typedef struct onus_engine_options {
-    /* the model file; NULL: en.onusmodel where onus was installed or built */
+    /* "accurate" or "fast", which are looked for where onus was installed or
+     * built, or a file; NULL: "accurate" */
     const char *model;
     const char *knowledge; /* the folder of the tables; NULL: likewise */
 } onus_engine_options;

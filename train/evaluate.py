@@ -139,17 +139,19 @@ def from_raw(engine, paragraphs, contractions):
     model = engine.tensors["token.weight"], engine.tensors["token.bias"]
     out = []
     for chunks in tokens.chunks_of(paragraphs):
-        forms, owners, count = [], [], 0
+        forms, owners, closing, count = [], [], [], 0
         for number, (chunk, _) in enumerate(chunks):
             before = chunks[number - 1][0] if number else ""
             after = chunks[number + 1][0] if number + 1 < len(chunks) else ""
-            for token in tokens.cut(chunk, before, after, model):
+            parts = tokens.cut(chunk, before, after, model)
+            for token, closes in zip(parts, tokens.closing(parts)):
                 for form in words_of(token, contractions):
                     forms.append(form)
                     owners.append(count)
+                    closing.append(closes)
                 count += 1
         answer = []
-        for window, start, end in reference.paragraph(engine, forms):
+        for window, start, end in reference.paragraph(engine, forms, closing):
             base = len(answer)
             for n, word in enumerate(engine.sentence(window, start, end)):
                 word["first"] = n == 0

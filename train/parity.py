@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes what the C code must compute, from an exported model: the files of tests/parity.
+"""Writes what the C code must compute, from exported models: a folder of tests/parity for each.
 
-    /usr/bin/python3 train/parity.py models/en.onusmodel [tests/parity]
+    /usr/bin/python3 train/parity.py models/*.onusmodel
 
 The sentences are our own. Each line of WINDOWS is a window of words parted by blanks: a paragraph, whose sentence
 ends are found by the model.
@@ -85,14 +85,15 @@ def answers_file(engine):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder = sys.argv[2] if len(sys.argv) == 3 else "tests/parity"
-    os.makedirs(folder, exist_ok=True)
-    engine = reference.Reference(export.read(sys.argv[1]))
-    for name, rows in (("words", words_file), ("tokens", tokens_file), ("en", answers_file)):
-        with open(os.path.join(folder, name + ".tsv"), "w", encoding="utf-8") as file:
-            file.writelines(row + "\n" for row in rows(engine))
+    for path in sys.argv[1:]:
+        folder = os.path.join("tests/parity", os.path.basename(path).removesuffix(".onusmodel"))
+        os.makedirs(folder, exist_ok=True)
+        engine = reference.Reference(export.read(path))
+        for name, rows in (("words", words_file), ("tokens", tokens_file), ("answers", answers_file)):
+            with open(os.path.join(folder, name + ".tsv"), "w", encoding="utf-8") as file:
+                file.writelines(row + "\n" for row in rows(engine))
 
 
 if __name__ == "__main__":

@@ -223,8 +223,19 @@ def best_names(logits, labels):
 LONGEST_WINDOW = 192
 
 
-def paragraph(engine, forms):
-    """[(window, start, end)] of the sentences of a paragraph's words."""
+def places_of_ends(sees, closing):
+    """Words behind which a sentence ends, counted from 1: an end seen before closing marks is one behind them."""
+    out, due = [], False
+    for n, end in enumerate(sees):
+        due = due or end
+        if due and not (n + 1 < len(closing) and closing[n + 1]):
+            out.append(n + 1)
+            due = False
+    return out
+
+
+def paragraph(engine, forms, closing=()):
+    """[(window, start, end)] of the sentences of a paragraph's words; `closing` [word], see tokens.closing."""
     sizes = [len(words.pieces(form, engine.vocabulary)) for form in forms]
     out, start = [], 0
     while start < len(forms):
@@ -233,7 +244,7 @@ def paragraph(engine, forms):
             room -= sizes[stop]
             stop += 1
         window = engine.window(forms[start:stop])
-        ends = [n + 1 for n in range(stop - start) if window["end"][n] > 0]
+        ends = places_of_ends(window["end"][:stop - start] > 0, closing[start:])
         if stop == len(forms) or not ends:
             ends = sorted({*ends, stop - start})
         out += [(window, a, b) for a, b in zip([0] + ends, ends)]

@@ -120,11 +120,25 @@ def likeliest(shares, first=None):
     return pad(labels, (0, missing)).short().numpy(), pad(values, (0, missing)).half().numpy()
 
 
-def sentence_spans(ends, window):
-    """[(first word, end)] of the sentences; the last word of a window ends one."""
+def closing_marks(forms):
+    """Which words of a window are quote marks or brackets that end what stands before them: known without blanks."""
+    out, opened = [], False
+    for form in forms:
+        opened ^= form == '"'
+        out.append(form in ("”", "''", ")", "]") or (form == '"' and not opened))
+    return out
+
+
+def sentence_spans(ends, window, forms):
+    """[(first word, end)] of the sentences; the last word of a window ends one. `ends` becomes what it says."""
     out = []
-    for row in window:
+    for row, form in zip(window, forms):
         at = [int(n) for n in row if n >= 0]
+        closing = closing_marks(form)
+        for place in range(len(at) - 1):
+            if closing[place + 1] and ends[at[place]] > 0.5:
+                ends[at[place + 1]] = max(ends[at[place]], ends[at[place + 1]])
+                ends[at[place]] = 0
         start = at[0]
         for n in at:
             if ends[n] > 0.5 or n == at[-1]:
@@ -158,7 +172,7 @@ def label(batch, teachers):
         rows = torch.from_numpy(window)
         out["name"], out["name_share"] = likeliest(mean([model.name_shares(x, rows) for model, x in each]))
         ends = mean([torch.sigmoid(model.heads["end"](x).float()[:, 0]) for model, x in each])
-        spans = sentence_spans(ends, window)
+        spans = sentence_spans(ends, window, [sentences[0]["form"] for sentences, _ in batch])
         sentence = torch.from_numpy(windows.padded([range(*span) for span in spans], max(e - s for s, e in spans), -1))
         known = sentence >= 0
         arcs = mean([torch.softmax(model.arc_scores(x, sentence, still), -1) for model, x in each])

@@ -320,6 +320,19 @@ def cut(chunk, before, after, model):
     return out + [chunk[start:]]
 
 
+CLOSING = {'"', "”", "’", "'", "''", "»", ")", "]", "}"}
+
+
+def closing(parts):
+    """Which tokens of a chunk end what stands before them: no sentence begins with them."""
+    out = [False] * len(parts)
+    for n in range(len(parts) - 1, 0, -1):
+        if parts[n] not in CLOSING:
+            break
+        out[n] = True
+    return out
+
+
 def score(paragraphs, model):
     """F1 of tokens in percent."""
     right = gold = answered = 0

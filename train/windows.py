@@ -87,7 +87,35 @@ def without_last(sentence):
     return out
 
 
+MARKS = {'"': ("PUNCT", "``", "''"), "(": ("PUNCT", "-LRB-", "-RRB-")}
+CLOSED_BY = {'"': '"', "(": ")"}
+
+
+def with_mark(sentence, form, closing):
+    """The sentence with a quote mark or bracket before it, or the one that closes it behind it; no lemma is scored."""
+    place = len(sentence["form"]) if closing else 0
+    upos, *xpos = MARKS[form]
+    root = sentence["head"].index(0) + 1
+    mark = {"form": CLOSED_BY[form] if closing else form, "upos": upos, "xpos": xpos[closing], "rules": "", "lemma": "_",
+            "head": root, "deprel": "punct", "name": data.NOT_NAMED}
+    out = {key: column[:place] + [mark[key]] + column[place:] for key, column in sentence.items() if key in mark}
+    if not closing:
+        out["head"] = [head and head + 1 for head in out["head"]]
+    return dict({key: column for key, column in sentence.items() if key != "targets"}, **out)
+
+
+def enclosed(window, form):
+    """The window in quotes or brackets: what they hold may be several sentences."""
+    if any("rules" not in sentence or set(sentence["form"]) & {'"', "“", "”", "(", ")"} for sentence in window) or \
+            window[-1]["form"][-1] not in (".", "!", "?"):
+        return window
+    window = [with_mark(window[0], form, False)] + window[1:]
+    return window[:-1] + [with_mark(window[-1], form, True)]
+
+
 def augmented(window, rng):
+    if rng.random() < 0.06:
+        window = enclosed(window, '"' if rng.random() < 0.8 else "(")
     draw = rng.random()
     has_quotes = any("'" in f or '"' in f or "’" in f or "“" in f for s in window for f in s["form"])
     if has_quotes and draw < 0.45:

@@ -169,7 +169,7 @@ uint32_t onus_clause__subject(const onus_record *record, uint32_t head)
     return subject_from_above(record, head, CLIMB);
 }
 
-static uint32_t agent_of(const onus_record *record, uint32_t head)
+static uint32_t agent_below(const onus_record *record, uint32_t head)
 {
     const onus_token *tokens = record->tokens.items;
     uint32_t agent = onus_record__child(record, head, REL_obl_agent);
@@ -186,6 +186,18 @@ static uint32_t agent_of(const onus_record *record, uint32_t head)
             agent = c;
     }
     return agent;
+}
+
+/* Who does what the passive tells: "by police" is said of both verbs in
+ * "arrested and beaten by police", but not in "arrested in May and beaten by
+ * police". */
+static uint32_t agent_of(const onus_record *record, uint32_t head)
+{
+    uint32_t agent = agent_below(record, head);
+    uint32_t other = onus_record__child(record, head, REL_conj);
+    bool pair = agent == ONUS_NONE && other == head + 2 &&
+                is_passive(record, other);
+    return pair ? agent_below(record, other) : agent;
 }
 
 /* "Criticised by Oslo, Seoul hesitated": what is done is done to the subject of

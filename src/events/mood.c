@@ -82,7 +82,8 @@ bool onus_mood__is_infinitive(const onus_asker *a, uint32_t token)
          c = a->tokens[c].next_sibling)
         if (a->tokens[c].relation == REL_mark && a->tokens[c].xpos == XPOS_TO)
             return true;
-    return false;
+    return a->tokens[token].xpos == XPOS_VB && token > 0 &&
+           onus_slice__is(a->tokens[token - 1].lemma, "to");
 }
 
 /* Is a verb told in the past: "came", "was launched"? */
@@ -95,8 +96,8 @@ static bool is_told(const onus_asker *a, uint32_t verb)
            onus_record__child(a->record, verb, REL_aux) == ONUS_NONE;
 }
 
-/* Does the clause begin with its auxiliary: "had NATO bombed", "will China
- * invade"? */
+/* Does the clause begin with its auxiliary, before its subject: "had NATO
+ * bombed", "will China invade"? */
 static bool inverted(const onus_asker *a, uint32_t clause)
 {
     uint32_t first = a->tokens[clause].first;
@@ -108,6 +109,9 @@ static bool inverted(const onus_asker *a, uint32_t clause)
     return a->tokens[first].head == clause &&
            (relation == REL_aux || relation == REL_aux_pass ||
             relation == REL_cop) &&
+           (onus_record__child(a->record, clause, REL_nsubj) != ONUS_NONE ||
+            onus_record__child(a->record, clause, REL_nsubj_pass) !=
+                ONUS_NONE) &&
            onus_record__child(a->record, clause, REL_mark) == ONUS_NONE;
 }
 

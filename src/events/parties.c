@@ -75,6 +75,27 @@ static bool is_title(const onus_record *record, uint32_t conjunct)
            record->mentions.items[own].form == ONUS_FORM_NOMINAL;
 }
 
+/* "French, German and British troops": the adjective stands for troops too. */
+static bool shares(const onus_record *record, uint32_t adjective, uint32_t noun)
+{
+    uint32_t mine = record->mention_of[adjective];
+    uint32_t its = record->mention_of[noun];
+    if (mine == ONUS_NONE || its == ONUS_NONE || mine == its)
+        return false;
+    const onus_entity *entities = record->entities.items;
+    return onus_slice__equal(entities[record->mentions.items[mine].entity].name,
+                             entities[record->mentions.items[its].entity].name);
+}
+
+/* Add the adjectives before a noun that share it. */
+static void add_sharers(onus_record *record, onus_actors *list, uint32_t noun)
+{
+    const onus_token *tokens = record->tokens.items;
+    for (uint32_t t = tokens[noun].first; t < noun; t++)
+        if (shares(record, t, noun))
+            add_actor(record, list, t);
+}
+
 /* The actors that a slot stands for: its own and its conjuncts', but for the
  * one that fills the other slot ("between S and T"). */
 static onus_actors actors_of(onus_record *record, uint32_t token,
@@ -85,6 +106,7 @@ static onus_actors actors_of(onus_record *record, uint32_t token,
         return list;
     const onus_token *tokens = record->tokens.items;
     add_actor(record, &list, token);
+    add_sharers(record, &list, token);
     for (uint32_t c = tokens[token].first_child; c != ONUS_NONE;
          c = tokens[c].next_sibling)
         if (tokens[c].relation == REL_conj && c != other &&

@@ -6,23 +6,37 @@
 
 enum { LONGEST_FORM = 40 };
 
+/* The map of a class, or NULL. */
+static onus_map *map_of(onus_forms *forms, onus_slice class)
+{
+    if (onus_slice__is(class, "verb"))
+        return &forms->verbs;
+    if (onus_slice__is(class, "noun"))
+        return &forms->nouns;
+    if (onus_slice__is(class, "name"))
+        return &forms->names;
+    return onus_slice__is(class, "degree") ? &forms->degrees : NULL;
+}
+
 static onus_status add_row(onus_forms *forms, onus_arena *arena,
                            const onus_tsv *tsv, onus_error *error)
 {
-    bool verb = onus_slice__is(tsv->cells[0], "verb");
-    if (!verb && !onus_slice__is(tsv->cells[0], "noun"))
+    onus_map *map = map_of(forms, tsv->cells[0]);
+    if (!map)
         return onus_error__set(error, ONUS_ERROR_TABLE, tsv->path, tsv->line,
-                               "unknown class \"%.*s\"; it is verb or noun",
+                               "unknown class \"%.*s\"; it is degree, name, "
+                               "noun or verb",
                                (int)tsv->cells[0].size, tsv->cells[0].data);
     uint32_t row = forms->lemmas.count;
     onus_slice lemma = onus_arena__copy(arena, tsv->cells[1]);
     onus_slice rest = onus_arena__copy(arena, tsv->cells[2]);
     onus_array__push(arena, &forms->lemmas, lemma);
+    if (map == &forms->verbs)
+        onus_map__set(arena, &forms->bases, lemma, row);
     while (rest.data && !arena->failed) {
         onus_slice form = onus_slice__split(&rest, '|');
         if (form.size)
-            onus_map__set(arena, verb ? &forms->verbs : &forms->nouns, form,
-                          row);
+            onus_map__set(arena, map, form, row);
     }
     return arena->failed ? onus_error__memory(error) : ONUS_OK;
 }
@@ -42,37 +56,77 @@ onus_status onus_forms__read(onus_forms *forms, onus_arena *arena,
     return status;
 }
 
-/* The table that a tag asks for, or NULL. A past form that was taken for a
- * present one is its own lemma then: "justified". */
-static const onus_map *table_of(const onus_forms *forms,
-                                const onus_token *token)
+/* The map that a tag asks for, or NULL. */
+static const onus_map *asked_by(const onus_forms *forms, uint8_t xpos)
 {
-    switch (token->xpos) {
-    case XPOS_VB: case XPOS_VBP:
-        return onus_slice__ends(token->lemma, ONUS_SLICE("ed")) ? &forms->verbs
-                                                                : NULL;
-    case XPOS_VBD: case XPOS_VBG: case XPOS_VBN: case XPOS_VBZ:
+    switch (xpos) {
+    case XPOS_VB: case XPOS_VBD: case XPOS_VBG: case XPOS_VBN: case XPOS_VBP:
+    case XPOS_VBZ:
         return &forms->verbs;
     case XPOS_NNS:
         return &forms->nouns;
+    case XPOS_NNP:
+        return &forms->names;
+    case XPOS_JJR: case XPOS_JJS: case XPOS_RBR: case XPOS_RBS:
+        return &forms->degrees;
     default:
         return NULL;
     }
 }
 
+/* May the form be no form but the lemma itself? A past form that was taken for
+ * a present one is not: "froze", "justified"; but "they lay mines", "to found
+ * a party" are. */
+static bool is_base(const onus_forms *forms, const onus_token *token,
+                    onus_slice form)
+{
+    if (token->xpos == XPOS_VBP)
+        return onus_map__find(&forms->bases, form) != ONUS_NONE;
+    return token->xpos == XPOS_VB &&
+           !onus_slice__ends(token->lemma, ONUS_SLICE("ed"));
+}
+
+/* "1,300" -> "1300"; a slice without data for what is no such number. */
+static onus_slice without_commas(onus_arena *arena, onus_slice form)
+{
+    char *out = onus_arena__alloc(arena, form.size + 1);
+    size_t size = 0, digits = 0;
+    bool fraction = false;
+    for (size_t i = 0; out && i < form.size; i++) {
+        char c = form.data[i];
+        bool digit = c >= '0' && c <= '9', comma = c == ',';
+        fraction |= c == '.';
+        if ((!digit && !comma && c != '.') ||
+            (comma && (!digits || fraction || i + 3 >= form.size)))
+            return (onus_slice){0};
+        digits += digit;
+        if (!comma)
+            out[size++] = c;
+    }
+    return (onus_slice){out, size};
+}
+
 void onus_forms__apply(const onus_forms *forms, onus_arena *arena,
                        onus_token *token)
 {
-    const onus_map *table = table_of(forms, token);
-    char form[LONGEST_FORM];
+    const onus_map *map = asked_by(forms, token->xpos);
+    char text[LONGEST_FORM];
     size_t size = token->form.size;
-    if (!table || size > sizeof form || token->upos == UPOS_ADJ)
+    if (token->xpos == XPOS_ADD)
+        token->lemma = token->form;
+    if (token->xpos == XPOS_CD) {
+        onus_slice number = without_commas(arena, token->form);
+        token->lemma = number.size ? number : token->lemma;
+    }
+    if (!map || size > sizeof text ||
+        (map == &forms->verbs && token->upos == UPOS_ADJ))
         return;
     for (size_t i = 0; i < size; i++) {
         char c = token->form.data[i];
-        form[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        text[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
-    uint32_t row = onus_map__find(table, (onus_slice){form, size});
-    if (row != ONUS_NONE)
+    onus_slice form = {text, size};
+    uint32_t row = onus_map__find(map, form);
+    if (row != ONUS_NONE && !is_base(forms, token, form))
         token->lemma = onus_arena__copy(arena, forms->lemmas.items[row]);
 }

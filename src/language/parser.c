@@ -121,8 +121,9 @@ static onus_status stopped(const onus_parser *parser, onus_error *error)
 
 /* What is known of a word. */
 enum {
-    ENDS = 1,  /* a sentence ends behind it */
-    GLUED = 2, /* the next word belongs to the same token */
+    ENDS = 1,   /* a sentence ends behind it */
+    GLUED = 2,  /* the next word belongs to the same token */
+    CLOSES = 4, /* a quote mark or bracket that ends what is before it */
 };
 
 /* The words of a paragraph that are still to be read. */
@@ -217,16 +218,20 @@ static bool fill_batch(reading *read)
 /* ---------------------------------------------------------------- answers */
 
 /* Mark the words of a window behind which the model sees an end; the last word
- * of the paragraph is one, and the last of the window if there is no other. */
+ * of the paragraph is one, and the last of the window if there is no other. An
+ * end before closing marks is one behind them: no sentence begins with
+ * the quote mark of: He said "no." They left. */
 static void mark_ends(reading *read, const onus_window *window, stretch open)
 {
     const float *logit = read->parser->heads.end + window->vector;
-    bool any = false;
+    bool any = false, due = false;
     for (uint32_t w = window->first; w < window->end; w++) {
-        bool ends = logit[w - window->first] > 0 && !(read->flags[w] & GLUED);
-        if (ends)
-            read->flags[w] |= ENDS;
-        any |= ends;
+        due |= logit[w - window->first] > 0 && !(read->flags[w] & GLUED);
+        if (!due || (w + 1 < open.end && read->flags[w + 1] & CLOSES))
+            continue;
+        read->flags[w] |= ENDS;
+        any = true;
+        due = false;
     }
     if (!any || window->end == open.end)
         read->flags[window->end - 1] |= ENDS;
@@ -286,6 +291,21 @@ static bool read_windows(reading *read)
     return !failed;
 }
 
+/* Does the token end what stands before it? It is a mark glued to that, and
+ * behind it is a blank or another such mark. */
+static bool closes(const reading *read, uint32_t t)
+{
+    static const char *const marks[] = {"\"", "”", "’", "'", "''",
+                                        "»",  ")", "]", "}"};
+    const onus_token *tokens = read->record->tokens.items;
+    uint32_t count = sizeof marks / sizeof *marks, after = t + 1;
+    return t && tokens[t - 1].span.end == tokens[t].span.start &&
+           onus_slice__among(tokens[t].form, marks, count) < count &&
+           (after == read->record->tokens.count ||
+            tokens[t].span.end != tokens[after].span.start ||
+            read->flags[after] & CLOSES);
+}
+
 /* Look at all words; false if memory ran out. */
 static bool read_words(reading *read)
 {
@@ -304,6 +324,9 @@ static bool read_words(reading *read)
         if (inside && --inside)
             read->flags[t] |= GLUED;
     }
+    for (uint32_t t = count; t-- > 0;)
+        if (closes(read, t))
+            read->flags[t] |= CLOSES;
     return true;
 }
 

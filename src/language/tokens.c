@@ -5,7 +5,7 @@
  * a hyphen between letters is cut on both sides or on none. There, 26 features
  * (the head of train/tokens.py lists them) look at what stands left and right,
  * at the pattern of the chunk and at its neighbours. `templates` below is that
- * list; tests/parity/tokens.tsv holds it equal to the trainer's.
+ * list; tests/parity holds it equal to the trainer's.
  *
  * Time and memory are linear in the chunk, however odd it is: all that features
  * need of it is computed once, and a feature reads no more than 34 characters.

@@ -1,7 +1,7 @@
 /* What the model sees of a word: its pieces, its shape and its suffixes.
  *
  * train/words.py computes the same, docs/model-format.md is the contract, and
- * tests/parity/words.tsv holds the two equal.
+ * tests/parity holds the two equal.
  *
  *     "Mosul's" -> pieces "mosul" "'" "s", shape 9, suffixes "s" "'s" "l's"...
  */

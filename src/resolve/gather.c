@@ -148,7 +148,8 @@ static int kinship(onus_gatherer *g, const onus_finding *finding,
 }
 
 /* Does the country of a sense's row speak for it: named in the text (2), the
- * one that is meant where the text names none (1)? */
+ * one that is meant where the text names none (1)? An agency or a paper is
+ * quoted everywhere (1): "told AFP". */
 static int nearness(onus_gatherer *g, const onus_finding *finding,
                     const onus_sense *sense)
 {
@@ -157,15 +158,17 @@ static int nearness(onus_gatherer *g, const onus_finding *finding,
     bool place = sense->kind == SENSE_PLACE;
     if (!place && sense->kind != SENSE_ORGANISATION)
         return 0;
+    const onus_body *body =
+        place ? NULL : &g->tables->organisations.items[sense->row];
     onus_slice country =
-        place ? g->tables->places.items[sense->row].country
-              : g->tables->organisations.items[sense->row].country;
+        place ? g->tables->places.items[sense->row].country : body->country;
     onus_slice key = onus_gather__key(g, 'C', country);
     if (country.size && onus_gather__find(g, key) != ONUS_NONE)
         return 2;
     if (place && is_wide(&g->tables->places.items[sense->row]))
         return 2;
-    return !place && onus_slice__is(country, "USA");
+    return !place && (onus_slice__is(country, "USA") ||
+                      onus_slice__is(body->kind, "media"));
 }
 
 /* Of two senses that fit equally: the wide region, the larger place, else

@@ -93,8 +93,9 @@ static const onus_sector *first_role(const settler *s, onus_slice code)
 
 /* ---------------------------------------------------------------- clauses */
 
-static bool heads_clause(const onus_token *token)
+static bool heads_clause(const settler *s, uint32_t at)
 {
+    const onus_token *token = &s->tokens[at];
     switch (token->relation) {
     case REL_root:
     case REL_ccomp:
@@ -106,8 +107,8 @@ static bool heads_clause(const onus_token *token)
     case REL_csubj_pass:
     case REL_parataxis:
         return true;
-    case REL_conj:
-        return token->upos == UPOS_VERB;
+    case REL_conj: /* "arrested and beaten" is one deed */
+        return token->upos == UPOS_VERB && at != token->head + 2;
     default:
         return token->head == ONUS_NONE;
     }
@@ -115,7 +116,7 @@ static bool heads_clause(const onus_token *token)
 
 static uint32_t clause_of(const settler *s, uint32_t token)
 {
-    for (int step = 0; step < DEEP && !heads_clause(&s->tokens[token]); step++)
+    for (int step = 0; step < DEEP && !heads_clause(s, token); step++)
         token = s->tokens[token].head;
     return token;
 }
@@ -162,6 +163,20 @@ static void take_scene(settler *s, uint32_t clause, onus_slice country)
         take(&s->sentences[head->sentence], country);
 }
 
+/* The object right before a place, of a verb that is no meeting: "bombed a
+ * convoy in Syria" may hang Syria on the verb. Or ONUS_NONE. */
+static uint32_t object_before(const settler *s, uint32_t place)
+{
+    uint32_t first = s->tokens[place].first, verb = s->tokens[place].head;
+    if (!first || verb == ONUS_NONE || s->venues[clause_of(s, place)])
+        return ONUS_NONE;
+    uint32_t noun = first - 1;
+    return s->tokens[noun].head == verb && is_struck(&s->tokens[noun]) &&
+                   has_case(s, WORDS_where_preposition, place)
+               ? noun
+               : ONUS_NONE;
+}
+
 /* Hear a place: as part of the phrase that it hangs on ("police in Lima"),
  * and as the scene of its clause ("were arrested in the city of Lima",
  * "seized Lima"). */
@@ -174,7 +189,10 @@ static void hear_place(settler *s, const onus_mention *mention)
                  (town && is_struck(&s->tokens[t]));
     if (!scene && !has_case(s, WORDS_home_preposition, t))
         return;
-    for (int step = 0; step < DEEP && !heads_clause(&s->tokens[t]); step++) {
+    uint32_t object = object_before(s, t);
+    if (object != ONUS_NONE)
+        s->phrases[object] = place->country;
+    for (int step = 0; step < DEEP && !heads_clause(s, t); step++) {
         t = s->tokens[t].head;
         scene |= has_case(s, WORDS_where_preposition, t) ||
                  in(s, WORDS_scene_noun, t) ||

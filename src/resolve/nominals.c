@@ -287,11 +287,14 @@ static void share(onus_findings *findings, uint32_t index)
         if (at == ONUS_NONE || !is_adjective(findings, at))
             return;
         onus_finding *other = &findings->items.items[at];
-        if (!onus_record__under(record, other->head, finding->head))
-            other->noun = index;
-        else if (other->country != finding->country &&
-                 finding->second == ONUS_NONE)
+        if (other->country == finding->country ||
+            other->country == finding->second)
+            continue;
+        if (onus_record__under(record, other->head, finding->head) &&
+            finding->second == ONUS_NONE)
             finding->second = other->country;
+        else
+            other->noun = index;
     }
 }
 

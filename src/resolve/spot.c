@@ -391,6 +391,36 @@ static bool begins_no_name(const onus_findings *findings, uint32_t token)
            (word->upos == UPOS_ADP && !word->name_begins);
 }
 
+static bool is_lower(const onus_token *word)
+{
+    size_t at = 0;
+    return word->form.size &&
+           onus_utf8__is_lower(onus_utf8__next(word->form, &at));
+}
+
+/* Where a place's name ends whose kind belongs to it: "the Evros [river]",
+ * but not "Kandahar [police]". */
+static uint32_t with_kind(const onus_findings *findings, uint32_t last,
+                          uint32_t model_last)
+{
+    uint32_t agent_last;
+    bool one = model_last == last + 1 &&
+               is_lower(&findings->record->tokens.items[model_last]) &&
+               onus_findings__agent_at(findings, model_last, model_last + 1,
+                                       &agent_last) == ONUS_NONE;
+    return one ? model_last : last;
+}
+
+/* A people that no table has ("Tigrayan rebels"); what is left of a name that
+ * the model took too long: "Niger [junta]". */
+static bool is_no_name(const onus_findings *findings, uint32_t first,
+                       uint32_t last)
+{
+    const onus_token *word = &findings->record->tokens.items[first];
+    return (first == last && word->upos == UPOS_ADJ) ||
+           (!word->name_begins && is_lower(word));
+}
+
 /* One step: take the name at `token`, if any; the token to go on with. */
 static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
 {
@@ -406,6 +436,8 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
         return token + 1;
     uint32_t last =
         model ? own_end(findings, token, end) : token;
+    if (model && !hit_here && is_no_name(findings, token, last))
+        return token + 1;
     uint32_t name = model && tokens[token].name == NAME_PER
                         ? behind_title(findings, token, last)
                         : token;
@@ -423,8 +455,12 @@ static uint32_t take(onus_findings *findings, uint32_t token, uint32_t end)
     if (model_longer && hit_here && is_pair(findings, found.last, last))
         model_longer = false;
     if (hit_here && !model_longer) {
-        add(findings, token, found.last, sense, country_of(findings, sense));
-        return found.last + 1;
+        uint32_t end_of_name = tokens[token].name == NAME_LOC &&
+                                       has_kind(findings, sense, SENSE_PLACE)
+                                   ? with_kind(findings, found.last, last)
+                                   : found.last;
+        add(findings, token, end_of_name, sense, country_of(findings, sense));
+        return end_of_name + 1;
     }
     if (!model)
         return token + 1;

@@ -58,6 +58,25 @@ void onus_road__find(char path[512], const char *name)
     snprintf(path, 512, "%s/%s", ONUS_SOURCE_DIR, name);
 }
 
+/* The file of a model: one of those that come with onus by its name, else a
+ * path. NULL: the first. */
+static const char *find_model(char path[512], const char *wish)
+{
+    static const struct {
+        const char *name, *file;
+    } models[] = {
+        {"accurate", "models/en.onusmodel"},
+        {"fast", "models/en-fast.onusmodel"},
+    };
+    for (size_t i = 0; i < sizeof models / sizeof *models; i++) {
+        if (wish && strcmp(wish, models[i].name))
+            continue;
+        onus_road__find(path, models[i].file);
+        return path;
+    }
+    return wish;
+}
+
 static void describe(onus_engine *engine)
 {
     onus_slice model = onus_model__meta(engine->model, "name");
@@ -89,11 +108,10 @@ onus_status onus_engine_open(onus_engine **out,
     onus_engine *engine = calloc(1, sizeof *engine);
     if (!engine)
         return onus_error__memory(error);
-    onus_road__find(model, "models/en.onusmodel");
     onus_road__find(tables, "knowledge");
     const char *folder =
         options && options->knowledge ? options->knowledge : tables;
-    const char *file = options && options->model ? options->model : model;
+    const char *file = find_model(model, options ? options->model : NULL);
     onus_status status = name_language(engine, folder, error);
     if (!status)
         status = onus_tables__open(&engine->tables, folder, error);

@@ -41,11 +41,32 @@ static void without_conjuncts(onus_talk *talk, uint32_t top, uint32_t cue)
         }
 }
 
+/* "It fell, she said, after it had risen": what is said goes on behind the cue,
+ * and may hang on it: that clause, or ONUS_NONE. */
+static uint32_t rest_of(const onus_talk *talk, uint32_t top, uint32_t cue)
+{
+    const onus_token *tokens = talk->record->tokens.items;
+    if (top > cue || tokens[top].relation != REL_ccomp)
+        return ONUS_NONE;
+    for (uint32_t c = tokens[cue].first_child; c != ONUS_NONE;
+         c = tokens[c].next_sibling)
+        if (c > cue && tokens[c].relation == REL_ccomp &&
+            has_subject(talk, c) &&
+            onus_record__child(talk->record, c, REL_mark) != ONUS_NONE)
+            return c;
+    return ONUS_NONE;
+}
+
 static bool take(onus_talk *talk, onus_draft *draft, uint32_t top)
 {
     const onus_token *token = onus_talk__token(talk, top);
     uint32_t from = token->first, to = token->last;
+    uint32_t rest = rest_of(talk, top, draft->head);
     onus_marks__set(talk, top, 1);
+    if (rest != ONUS_NONE) {
+        onus_marks__set(talk, rest, 1);
+        to = onus_talk__token(talk, rest)->last;
+    }
     without_conjuncts(talk, top, draft->head);
     if (draft->speaker != ONUS_NONE &&
         onus_record__under(talk->record, draft->speaker, top))
@@ -143,7 +164,8 @@ static uint32_t clause_beyond(const onus_talk *talk, uint32_t head)
     const onus_token *tokens = talk->record->tokens.items;
     for (uint32_t t = head + 1; t <= tokens[head].last && t < head + BEYOND;
          t++) {
-        if (tokens[t].relation != REL_acl || !has_that(talk, t))
+        if ((tokens[t].relation != REL_acl &&
+             tokens[t].relation != REL_acl_relcl) || !has_that(talk, t))
             continue;
         uint32_t noun = tokens[t].head;
         bool carries = talk->draft_of[noun] == ONUS_NONE ||

@@ -68,7 +68,7 @@ static bool sealed(const onus_talk *talk, const onus_quote *quote)
         at--;
     size_t inner = at;
     uint32_t code = at ? onus_utf8__previous(text, &inner) : 0;
-    while (code == 0x2019 || code == 0x201D) /* a nested closing mark */
+    while (inner && (code == 0x2019 || code == 0x201D)) /* a nested one */
         code = onus_utf8__previous(text, &inner);
     if (code == ',' || code == '.' || code == '?' || code == '!' ||
         code == 0x2026 || code == 0x2014 || code == 0x2013 || code == '-')

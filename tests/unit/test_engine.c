@@ -36,6 +36,27 @@ static void models_that_are_none(void **state)
     refused(options, ONUS_ERROR_MODEL, options.model, "not a model of onus");
 }
 
+/* Names are those of the models that come with onus; what is none is a path. */
+static void models_by_name(void **state)
+{
+    (void)state;
+    static const char *const names[] = {NULL, "accurate", "fast"};
+    if (access(ONUS_SOURCE_DIR "/models/en.onusmodel", R_OK))
+        skip();
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        onus_engine *engine;
+        onus_engine_options options = test_options();
+        options.model = names[i];
+        assert_int_equal(onus_engine_open(&engine, &options, NULL), ONUS_OK);
+        const char *wanted = i == 2 ? "English, fast" : "English, accurate";
+        assert_non_null(strstr(onus_engine_version(engine), wanted));
+        onus_engine_close(engine);
+    }
+    onus_engine_options options = test_options();
+    options.model = "quick";
+    refused(options, ONUS_ERROR_IO, "quick", "is not there; check the name");
+}
+
 /* Cut anywhere, or with any byte changed: refused, and the cure is told. */
 static void damaged_models(void **state)
 {
@@ -94,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_version_names_model_and_tables),
+        cmocka_unit_test(models_by_name),
         cmocka_unit_test(models_that_are_none),
         cmocka_unit_test(damaged_models),
         cmocka_unit_test(tables_that_are_none),

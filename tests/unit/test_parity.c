@@ -1,6 +1,5 @@
 /* The trainer and the C code compute the same: tests/parity holds what
- * train/parity.py found for our own sentences with models/en.onusmodel. Skipped
- * where there is no model; ONUS_TEST_MODEL names another one. */
+ * train/parity.py found for our own sentences with each model. */
 #include "check.h"
 
 #include "base/error.h"
@@ -12,33 +11,37 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static const char *name; /* of the model that a group of tests is about */
 static onus_model *model;
 
 static int open_model(void **state)
 {
     (void)state;
-    const char *path = getenv("ONUS_TEST_MODEL");
+    char path[512];
     onus_error error = {0};
-    if (!path)
-        path = ONUS_SOURCE_DIR "/models/en.onusmodel";
+    snprintf(path, sizeof path, "%s/models/%s.onusmodel", ONUS_SOURCE_DIR,
+             name);
     if (onus_model__open(&model, path, &error))
         fprintf(stderr, "%s: %s\n", path, error.message);
-    return 0;
+    return model ? 0 : -1;
 }
 
 static int close_model(void **state)
 {
     (void)state;
     onus_model__close(model);
+    model = NULL;
     return 0;
 }
 
-/* A file of tests/parity without its header line. */
-static onus_slice rows_of(onus_mapping *file, const char *path)
+/* A file of tests/parity about the model, without its header line. */
+static onus_slice rows_of(onus_mapping *mapping, const char *file)
 {
-    if (!model || onus_mapping__open(file, path, NULL))
-        skip();
-    onus_slice rest = file->bytes;
+    char path[512];
+    snprintf(path, sizeof path, "%s/tests/parity/%s/%s.tsv", ONUS_SOURCE_DIR,
+             name, file);
+    assert_int_equal(onus_mapping__open(mapping, path, NULL), ONUS_OK);
+    onus_slice rest = mapping->bytes;
     onus_slice__split(&rest, '\n');
     return rest;
 }
@@ -83,7 +86,7 @@ static void words_are_those_of_the_trainer(void **state)
 {
     (void)state;
     onus_mapping file;
-    onus_slice rest = rows_of(&file, ONUS_SOURCE_DIR "/tests/parity/words.tsv");
+    onus_slice rest = rows_of(&file, "words");
     onus_arena arena = {0};
     onus_words words = {0};
     while (rest.size)
@@ -134,7 +137,7 @@ static void cuts_are_those_of_the_trainer(void **state)
 {
     (void)state;
     onus_mapping file;
-    onus_slice rest = rows_of(&file, ONUS_SOURCE_DIR "/tests/parity/tokens.tsv");
+    onus_slice rest = rows_of(&file, "tokens");
     while (rest.size) {
         onus_slice line = onus_slice__split(&rest, '\n');
         onus_slice text = onus_slice__split(&line, '\t');
@@ -189,7 +192,7 @@ static void check_token(const onus_token *token, uint32_t first,
 /* The vectors are those of the trainer but for roundings: a float that comes
  * out a little different may be rounded to another int8, and that goes on
  * through the layers. */
-static double difference, values; /* of all vectors looked at */
+static double difference, values; /* of all vectors of a model */
 
 static void check_vectors(const onus_encoder *encoder, const onus_heads *heads,
                           const fixture_row *rows, uint32_t count)
@@ -244,9 +247,10 @@ static void answers_are_those_of_the_trainer(void **state)
 {
     (void)state;
     onus_mapping file;
-    onus_slice rest = rows_of(&file, ONUS_SOURCE_DIR "/tests/parity/en.tsv");
+    onus_slice rest = rows_of(&file, "answers");
     fixture_row rows[ONUS_WINDOW_PIECES];
     uint32_t count = 0;
+    difference = values = 0;
     while (rest.size) {
         fixture_row next = read_row(onus_slice__split(&rest, '\n'));
         if (count && !onus_slice__equal(next.cell[WINDOW], rows[0].cell[WINDOW])) {
@@ -267,5 +271,12 @@ int main(void)
         cmocka_unit_test(cuts_are_those_of_the_trainer),
         cmocka_unit_test(answers_are_those_of_the_trainer),
     };
-    return cmocka_run_group_tests(tests, open_model, close_model);
+    static const char *const models[] = {"en", "en-fast"};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof models / sizeof *models; i++) {
+        name = models[i];
+        failed += cmocka_run_group_tests_name(name, tests, open_model,
+                                              close_model);
+    }
+    return failed;
 }

@@ -1,5 +1,5 @@
 /* Where cuts are possible, and what tokens say of themselves. What the learnt
- * weights decide is in tests/parity/tokens.tsv. */
+ * weights decide is in tests/parity. */
 #include "toy_model.h"
 
 #include "language/tokens.h"

@@ -60,4 +60,15 @@ static inline void check_who(const char *text, const char *word,
         fail_msg("%s: %s is %s, not %s", text, word, got, wanted);
 }
 
+/* How many entities of a text have this code. */
+static inline int who_count(const char *text, const char *code)
+{
+    onus_record *record = who_coded(text);
+    int count = 0;
+    for (uint32_t e = 0; e < record->entities.count; e++)
+        count += onus_slice__is(record->entities.items[e].code, code);
+    onus_record_free(record);
+    return count;
+}
+
 #endif
