@@ -38,17 +38,30 @@ def fast():
 
 # ---------------------------------------------------------------- from gold tokens
 
+def documents(paragraphs):
+    """[[paragraph]]"""
+    out = []
+    for paragraph in paragraphs:
+        if not out or paragraph[0].get("document"):
+            out.append([])
+        out[-1].append(paragraph)
+    return out
+
+
 def from_gold(engine, paragraphs, lexicon):
     """[(gold sentence, answers)]"""
     out = []
-    for paragraph in paragraphs:
-        for pack in windows.packed(paragraph, lexicon):
+    for document in documents(paragraphs):
+        sentences, parts = [], []
+        for pack in (pack for paragraph in document for pack in windows.packed(paragraph, lexicon)):
             window = engine.window([form for sentence in pack for form in sentence["form"]])
             start = 0
             for sentence in pack:
-                end = start + len(sentence["form"])
-                out.append((sentence, engine.sentence(window, start, end)))
-                start = end
+                sentences.append(sentence)
+                parts.append((window, start, start + len(sentence["form"])))
+                start += len(sentence["form"])
+        reference.agree(parts, engine.labels["name"])
+        out += [(sentence, engine.sentence(*part)) for sentence, part in zip(sentences, parts)]
     return out
 
 
@@ -134,31 +147,42 @@ def contractions_of(paragraphs):
     return {token: sizes for token, sizes in common.items() if len(sizes) > 1}
 
 
+def cut(chunks, model, contractions):
+    """(words, number of the token of each, whether that closes what stands before it) of a paragraph's chunks"""
+    forms, owners, closing, count = [], [], [], 0
+    for number, (chunk, _) in enumerate(chunks):
+        before = chunks[number - 1][0] if number else ""
+        after = chunks[number + 1][0] if number + 1 < len(chunks) else ""
+        parts = tokens.cut(chunk, before, after, model)
+        for token, closes in zip(parts, tokens.closing(parts)):
+            for form in words_of(token, contractions):
+                forms.append(form)
+                owners.append(count)
+                closing.append(closes)
+            count += 1
+    return forms, owners, closing
+
+
 def from_raw(engine, paragraphs, contractions):
     """Answers for each paragraph: [(words, tokens)], words with head as place in the paragraph, -1 the root."""
     model = engine.tensors["token.weight"], engine.tensors["token.bias"]
     out = []
-    for chunks in tokens.chunks_of(paragraphs):
-        forms, owners, closing, count = [], [], [], 0
-        for number, (chunk, _) in enumerate(chunks):
-            before = chunks[number - 1][0] if number else ""
-            after = chunks[number + 1][0] if number + 1 < len(chunks) else ""
-            parts = tokens.cut(chunk, before, after, model)
-            for token, closes in zip(parts, tokens.closing(parts)):
-                for form in words_of(token, contractions):
-                    forms.append(form)
-                    owners.append(count)
-                    closing.append(closes)
-                count += 1
-        answer = []
-        for window, start, end in reference.paragraph(engine, forms, closing):
-            base = len(answer)
-            for n, word in enumerate(engine.sentence(window, start, end)):
-                word["first"] = n == 0
-                word["head"] = base + word["head"] - 1 if word["head"] else -1
-                word["token"] = owners[base + n]
-                answer.append(word)
-        out.append(answer)
+    for document in documents(paragraphs):
+        read = []
+        for chunks in tokens.chunks_of(document):
+            forms, owners, closing = cut(chunks, model, contractions)
+            read.append((reference.paragraph(engine, forms, closing), owners))
+        reference.agree([part for parts, _ in read for part in parts], engine.labels["name"])
+        for parts, owners in read:
+            answer = []
+            for part in parts:
+                base = len(answer)
+                for n, word in enumerate(engine.sentence(*part)):
+                    word["first"] = n == 0
+                    word["head"] = base + word["head"] - 1 if word["head"] else -1
+                    word["token"] = owners[base + n]
+                    answer.append(word)
+            out.append(answer)
     return out
 
 

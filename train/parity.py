@@ -29,6 +29,7 @@ The European Union will impose sanctions on 27 companies in 2027 ; Moscow called
 About 40,000 teachers went on strike over pay -- the largest walkout since the 1990s .
 Who ordered the attack ? Nobody knows . Investigators are still looking .
 In a statement , the Ministry of Defence condemned what it described as a cowardly , pre-planned ambush .
+Gov. Adeyemi-Cole praised Kandura Steel . Kandura is the largest firm in Adeyemi-Cole 's state . Nobody at Kandura spoke .
 Dr. Nwosu , 54 , was arrested at Lagos airport and charged with treason .
 PROTESTERS BLOCK HIGHWAY AS TALKS FAIL
 The children 's mother cried : " They took him at night . "
@@ -75,8 +76,9 @@ def tokens_file(engine):
 def answers_file(engine):
     yield "window\tword\tform\tupos\txpos\tlemma\tname\thead\tdeprel\tend\tx0\tx1\tx2\tx3\tendlogit"
     for number, line in enumerate(WINDOWS, 1):
-        place = 0
-        for window, start, end in reference.paragraph(engine, line.split()):
+        place, parts = 0, reference.paragraph(engine, line.split())
+        reference.agree(parts, engine.labels["name"])
+        for window, start, end in parts:
             for n, word in enumerate(engine.sentence(window, start, end), start):
                 place += 1
                 yield "\t".join([str(number), str(place), word["form"], word["upos"], word["xpos"], word["lemma"],

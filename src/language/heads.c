@@ -7,7 +7,6 @@
 #include "language/heads.h"
 
 #include "language/lemmas.h"
-#include "language/names.h"
 #include "language/tree.h"
 
 #include <stdlib.h>
@@ -258,22 +257,6 @@ static void answer_tree(onus_heads *heads, onus_token *tokens,
     }
 }
 
-static void answer_names(onus_heads *heads, onus_token *tokens,
-                         onus_arena *scratch, uint32_t count, uint32_t vector)
-{
-    const onus_model *model = heads->model;
-    uint32_t labels = model->head_name.outputs;
-    uint8_t best[WORDS];
-    if (!onus_names__best(best, heads->names + (size_t)vector * labels,
-                          model->names, labels, count, scratch))
-        return;
-    for (uint32_t w = 0; w < count; w++) {
-        onus_name_label label = model->names[best[w]];
-        tokens[w].name = label.kind;
-        tokens[w].name_begins = label.kind != NAME_NONE && !label.inside;
-    }
-}
-
 void onus_heads__answer(onus_heads *heads, onus_record *record,
                         onus_arena *scratch, uint32_t first, uint32_t count,
                         uint32_t vector)
@@ -288,6 +271,5 @@ void onus_heads__answer(onus_heads *heads, onus_record *record,
             onus_lemma__of(&record->arena, model, tokens[w].form,
                            heads->xpos[at], heads->lemma[at]);
     }
-    answer_names(heads, tokens, scratch, count, vector);
     answer_tree(heads, tokens, scratch, first, count, vector);
 }

@@ -33,8 +33,8 @@ void onus_heads__clear(onus_heads *heads);
 /* Look at n word vectors x [n][D]; fills the arrays above. */
 void onus_heads__run(onus_heads *heads, const float *x, uint32_t n);
 
-/* Fill in upos, xpos, lemma, name, head and relation of `count` tokens that
- * make a sentence; `vector` is the first one's place in the last run. At most
+/* Fill in upos, xpos, lemma, head and relation of `count` tokens that make a
+ * sentence; `vector` is the first one's place in the last run. At most
  * ONUS_WINDOW_PIECES - 2 tokens. Working memory is taken from `scratch`, lemmas
  * go to the record's arena; both remember if memory ran out. */
 void onus_heads__answer(onus_heads *heads, onus_record *record,

@@ -19,6 +19,7 @@
 #include "language/encoder.h"
 #include "language/forms.h"
 #include "language/heads.h"
+#include "language/names.h"
 #include "language/tokens.h"
 
 #include <assert.h>
@@ -137,6 +138,7 @@ typedef struct reading {
     onus_record *record;
     onus_words words;
     uint8_t *flags;  /* of each word */
+    float *names;    /* [words][labels], logits */
     bool given;      /* are the sentences? */
     const uint32_t *paragraph_ends; /* words up to the end of each paragraph */
     uint32_t paragraph_count, paragraph; /* the next one to be opened */
@@ -240,14 +242,18 @@ static void mark_ends(reading *read, const onus_window *window, stretch open)
 /* Answer the sentences of a window; the word behind the last of them. */
 static uint32_t answer_window(reading *read, const onus_window *window)
 {
-    uint32_t start = window->first;
+    onus_heads *heads = &read->parser->heads;
+    uint32_t start = window->first, labels = heads->model->head_name.outputs;
     for (uint32_t w = window->first; w < window->end; w++) {
         bool part = read->given && w + 1 == window->end;
         if (!(read->flags[w] & ENDS) && !part)
             continue;
-        onus_heads__answer(&read->parser->heads, read->record,
-                           &read->parser->moment, start, w + 1 - start,
-                           window->vector + start - window->first);
+        uint32_t vector = window->vector + start - window->first;
+        onus_heads__answer(heads, read->record, &read->parser->moment, start,
+                           w + 1 - start, vector);
+        memcpy(read->names + (size_t)start * labels,
+               heads->names + (size_t)vector * labels,
+               (size_t)(w + 1 - start) * labels * sizeof *read->names);
         for (uint32_t t = start; t <= w && read->parser->tables; t++)
             onus_forms__apply(&read->parser->forms, &read->record->arena,
                               &read->record->tokens.items[t]);
@@ -313,7 +319,10 @@ static bool read_words(reading *read)
     const onus_token *tokens = read->record->tokens.items;
     uint32_t count = read->record->tokens.count;
     read->flags = onus_arena__array(scratch, count + 1u, 1);
-    if (!read->flags)
+    read->names = onus_arena__array(
+        scratch, count + 1u,
+        read->parser->model->head_name.outputs * sizeof *read->names);
+    if (!read->flags || !read->names)
         return false;
     for (uint32_t t = 0, inside = 0; t < count; t++) {
         if (!onus_words__add(&read->words, scratch, read->parser->model,
@@ -328,6 +337,26 @@ static bool read_words(reading *read)
         if (closes(read, t))
             read->flags[t] |= CLOSES;
     return true;
+}
+
+/* Answer the names of all sentences; false if memory ran out. */
+static bool answer_names(reading *read)
+{
+    const onus_model *model = read->parser->model;
+    onus_record *record = read->record;
+    onus_token *tokens = record->tokens.items;
+    uint32_t labels = model->head_name.outputs;
+    bool good = onus_names__agree(read->names, tokens, record->tokens.count,
+                                  model->names, labels, &read->parser->scratch);
+    for (uint32_t s = 0; good && s < record->sentences.count; s++) {
+        const onus_sentence *sentence = &record->sentences.items[s];
+        uint32_t first = sentence->first_token;
+        good = onus_names__answer(&tokens[first],
+                                  read->names + (size_t)first * labels,
+                                  sentence->token_count, model->names, labels,
+                                  &read->parser->scratch);
+    }
+    return good;
 }
 
 /* ---------------------------------------------------------------- raw text */
@@ -370,7 +399,9 @@ onus_status onus_parser__parse(onus_parser *parser, onus_record *record,
     if (!read.paragraph_ends || !read_words(&read) || !read_windows(&read))
         return stopped(parser, error);
     add_sentences(&read);
-    return record->arena.failed ? onus_error__memory(error) : ONUS_OK;
+    return !answer_names(&read) || record->arena.failed
+               ? onus_error__memory(error)
+               : ONUS_OK;
 }
 
 /* ------------------------------------------------------------- given tokens */
@@ -443,5 +474,7 @@ onus_status onus_parser__parse_tokens(onus_parser *parser, onus_record *record,
         join_parts(record, &record->sentences.items[s]);
         onus_record__link(record, &record->sentences.items[s]);
     }
-    return record->arena.failed ? onus_error__memory(error) : ONUS_OK;
+    return !answer_names(&read) || record->arena.failed
+               ? onus_error__memory(error)
+               : ONUS_OK;
 }

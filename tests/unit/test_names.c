@@ -63,10 +63,35 @@ static void the_best_sequence_is_found(void **state)
     onus_arena__clear(&arena);
 }
 
+/* "Aleppo ... Aleppo": clear in one place, in doubt in the other. */
+static void occurrences_agree(void **state)
+{
+    (void)state;
+    onus_arena arena = {0};
+    static const float before[4][LABELS] = {
+        {0, 0, 0, 5, 0}, {1, 0, 0, 0.5f, 0}, {1, 0, 0, 0.5f, 0}, {0, 4, 0, 0, 0}};
+    const onus_token tokens[] = {{.form = ONUS_SLICE("Aleppo")},
+                                 {.form = ONUS_SLICE("Aleppo")},
+                                 {.form = ONUS_SLICE("aleppo")},
+                                 {.form = ONUS_SLICE("Obama")}};
+    float logits[4][LABELS];
+    memcpy(logits, before, sizeof logits);
+    assert_true(onus_names__agree(&logits[0][0], tokens, 4, labels, LABELS,
+                                  &arena));
+    assert_true(logits[1][3] > logits[1][0]); /* a place now */
+    assert_true(logits[0][3] > logits[0][0]); /* and still */
+    assert_true(logits[0][3] < 5);
+    /* In small letters, or alone: as they were. */
+    assert_memory_equal(logits[2], before[2], sizeof logits[2]);
+    assert_memory_equal(logits[3], before[3], sizeof logits[3]);
+    onus_arena__clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_best_sequence_is_found),
+        cmocka_unit_test(occurrences_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

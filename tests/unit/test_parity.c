@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "language/encoder.h"
 #include "language/heads.h"
+#include "language/names.h"
 #include "language/tokens.h"
 
 #include <math.h>
@@ -229,10 +230,16 @@ static void check_window(const fixture_row *rows, uint32_t count)
     onus_encoder__run(&encoder, &words, &window, 1);
     onus_heads__run(&heads, encoder.words, count);
     check_vectors(&encoder, &heads, rows, count);
+    uint32_t labels = model->head_name.outputs;
+    assert_true(onus_names__agree(heads.names, record->tokens.items, count,
+                                  model->names, labels, &arena));
     for (uint32_t w = 0, first = 0; w < count; w++) {
         if (number_of(rows[w].cell[END]) == 0)
             continue;
         onus_heads__answer(&heads, record, &arena, first, w + 1 - first, first);
+        assert_true(onus_names__answer(
+            &record->tokens.items[first], heads.names + (size_t)first * labels,
+            w + 1 - first, model->names, labels, &arena));
         for (uint32_t t = first; t <= w; t++)
             check_token(&record->tokens.items[t], first, &rows[t]);
         first = w + 1;
