@@ -34,7 +34,7 @@ bench:          ## speed, beside the goals (needs ../shared)
 fuzz:           ## libFuzzer on text, JSON lines and the model file, a minute each
 	scripts/deps test fuzz
 	CC=clang scripts/build $(BUILD)-fuzz -DONUS_FUZZ=ON -DONUS_SANITIZE=ON
-	for target in text jsonl model; do \
+	for target in text html jsonl model; do \
 	    mkdir -p $(BUILD)-fuzz/found-$$target && \
 	    $(BUILD)-fuzz/tests/fuzz_$$target -max_total_time=60 -max_len=4096 \
 	        $(BUILD)-fuzz/found-$$target tests/fuzz/corpus/$$target || exit 1; done

@@ -175,9 +175,10 @@ typedef struct onus_document {
     onus_slice language;  /* ISO 639-1; what is not "en" is passed on uncoded */
     const onus_pair *pairs;
     uint32_t pair_count;
+    bool html;            /* the text is HTML; else it is if it begins so */
 } onus_document;
 
-#define ONUS_DOCUMENT_INIT {{0}, {0}, {0}, {0}, {0}, {0}, {0}, NULL, 0}
+#define ONUS_DOCUMENT_INIT {{0}, {0}, {0}, {0}, {0}, {0}, {0}, NULL, 0, false}
 
 /* One result; owns all it shows. */
 typedef struct onus_record onus_record;

@@ -19,8 +19,10 @@
 #include "base/utf8.h"
 #include "ingest/caption.h"
 #include "ingest/dateline.h"
+#include "ingest/content.h"
 #include "ingest/decode.h"
 #include "ingest/masthead.h"
+#include "ingest/meta.h"
 #include "ingest/tongue.h"
 
 enum {
@@ -296,25 +298,40 @@ static bool is_new(const onus_caption *captions, uint32_t count,
     return true;
 }
 
-/* Captions stand inside the article or just above it; galleries repeat them. */
-static void keep_captions(const reader *r, const onus_passages *passages,
+enum { MOST_CAPTIONS = 200 };
+typedef ONUS_ARRAY(onus_caption) captions;
+
+/* Add a caption; galleries repeat them. */
+static void add_caption(const reader *r, captions *captions,
+                        onus_caption caption)
+{
+    if (captions->count >= MOST_CAPTIONS ||
+        !is_new(captions->items, captions->count, caption.text))
+        return;
+    caption.text = keep(r, caption.text);
+    caption.rights = keep(r, caption.rights);
+    onus_array__push(&r->record->arena, captions, caption);
+}
+
+static void keep_captions(const reader *r, const captions *captions)
+{
+    r->record->article.captions = captions->items;
+    r->record->article.caption_count = captions->count;
+}
+
+/* Captions stand inside the article or just above it. */
+static void find_captions(const reader *r, const onus_passages *passages,
                           uint32_t first, uint32_t last)
 {
-    enum { MOST_CAPTIONS = 200 };
-    ONUS_ARRAY(onus_caption) captions = {0};
-    for (uint32_t i = first; i < last && captions.count < MOST_CAPTIONS; i++) {
+    captions captions = {0};
+    for (uint32_t i = first; i < last; i++) {
         onus_caption caption;
-        if (passages->items[i].part != PART_CAPTION ||
-            !onus_caption__read(r->tables, r->scratch, &passages->items[i].key,
-                                &caption) ||
-            !is_new(captions.items, captions.count, caption.text))
-            continue;
-        caption.text = keep(r, caption.text);
-        caption.rights = keep(r, caption.rights);
-        onus_array__push(&r->record->arena, &captions, caption);
+        if (passages->items[i].part == PART_CAPTION &&
+            onus_caption__read(r->tables, r->scratch, &passages->items[i].key,
+                               &caption))
+            add_caption(r, &captions, caption);
     }
-    r->record->article.captions = captions.items;
-    r->record->article.caption_count = captions.count;
+    keep_captions(r, &captions);
 }
 
 static void read_page(reader *r, onus_slice whole, const onus_lines *lines)
@@ -336,7 +353,73 @@ static void read_page(reader *r, onus_slice whole, const onus_lines *lines)
     }
     uint32_t above = stretch.first > CAPTIONS_ABOVE
                          ? stretch.first - CAPTIONS_ABOVE : 0;
-    keep_captions(r, &passages, above, stretch.last);
+    find_captions(r, &passages, above, stretch.last);
+}
+
+/* ---------------------------------------------------------------- HTML */
+
+/* Does a text begin as pages do? */
+static bool is_html(onus_slice text)
+{
+    static const char *const starts[] = {"<!doctype html", "<html", "<head",
+                                         "<body", "<?xml"};
+    onus_slice head = onus_lines__trim(text);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t size = strlen(starts[i]);
+        if (head.size > size &&
+            onus_slice__equal_ascii_case(onus_slice__cut(head, 0, size),
+                                         onus_slice__of(starts[i])))
+            return true;
+    }
+    return false;
+}
+
+static void fill_meta(const reader *r, const onus_meta *meta)
+{
+    onus_article *article = &r->record->article;
+    article->title = kept_or(r, article->title, meta->title);
+    article->published = kept_or(r, article->published, meta->published);
+    article->publisher = kept_or(r, article->publisher, meta->publisher);
+    article->url = kept_or(r, article->url, meta->url);
+    article->language = kept_or(r, article->language, meta->language);
+    article->section = keep(r, meta->section);
+    keep_authors(r, &meta->authors);
+}
+
+static onus_caption caption_of(const reader *r, onus_slice text)
+{
+    onus_caption caption;
+    onus_key key = onus_key__of(r->scratch, text);
+    return onus_caption__read(r->tables, r->scratch, &key, &caption)
+               ? caption
+               : (onus_caption){.text = text};
+}
+
+static void read_html(reader *r, onus_slice page)
+{
+    onus_html html = onus_html__parse(r->scratch, page);
+    uint8_t *marks = onus_arena__array(r->scratch, html.nodes.count, 1);
+    if (!marks)
+        return;
+    onus_meta meta = onus_meta__read(r->tables, r->scratch, &html);
+    fill_meta(r, &meta);
+    onus_blocks blocks =
+        onus_blocks__of(r->tables, r->scratch, &html, marks);
+    uint8_t *uses =
+        onus_content__find(r->scratch, &html, marks, &blocks);
+    onus_lines lines = {0};
+    captions captions = {0};
+    for (uint32_t i = 0; uses && i < blocks.count; i++) {
+        onus_line line = {.text = blocks.items[i].text, .gap = true};
+        if (uses[i] == USE_CAPTION)
+            add_caption(r, &captions, caption_of(r, line.text));
+        else if (uses[i] != USE_NONE)
+            onus_array__push(r->scratch, &lines, line);
+    }
+    keep_captions(r, &captions);
+    onus_passages passages =
+        onus_passages__make(r->tables, r->scratch, &lines);
+    write_body(r, &passages, (onus_stretch){0, passages.count});
 }
 
 onus_status onus_ingest__read(const onus_tables *tables, onus_arena *scratch,
@@ -348,6 +431,11 @@ onus_status onus_ingest__read(const onus_tables *tables, onus_arena *scratch,
     onus_slice text = onus_decode(scratch, document->text);
     fill_given(&r);
     onus_lines lines = {0};
+    if (document->html || (!verbatim && is_html(text))) {
+        read_html(&r, text);
+        guess_language(&r);
+        return ONUS_OK;
+    }
     if (!verbatim && text.size <= LARGEST_PAGE)
         lines = onus_lines__cut(scratch, text);
     if (lines.count && lines.count <= MOST_LINES)

@@ -30,7 +30,9 @@ static bool closes(uint32_t code)
 
 static bool ends_sentence(uint32_t code)
 {
-    return code == '.' || code == '!' || code == '?' || code == 0x2026;
+    return code == '.' || code == '!' || code == '?' || code == 0x2026 ||
+           code == 0x3002 || code == 0xFF01 || code == 0xFF1F || /* 。！？ */
+           code == 0x061F || code == 0x06D4 || code == 0x0964;
 }
 
 bool onus_lines__ended(onus_slice text)

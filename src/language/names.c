@@ -95,7 +95,7 @@ bool onus_names__agree(float *logits, const onus_token *tokens, uint32_t count,
     }
     for (uint32_t t = 0; t < count; t++) {
         uint32_t at = onus_map__find(&forms.numbers, tokens[t].form);
-        if (at != ONUS_NONE && forms.groups.items[at].count > 1)
+        if (at < forms.groups.count && forms.groups.items[at].count > 1)
             draw_to(&forms.groups.items[at],
                     logits + (size_t)t * label_count, labels, label_count);
     }

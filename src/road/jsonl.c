@@ -180,12 +180,13 @@ static onus_status read_object(onus_coder *coder, const json_t *object,
     document->url = text_field(object, "url", NULL);
     document->publisher = text_field(object, "publisher", NULL);
     document->language = text_field(object, "language", NULL);
-    if (!document->text.data && json_object_get(object, "html"))
-        return REFUSE(error, "`html` cannot be read yet; give the page's text "
-                      "as `text`");
+    if (!document->text.data) {
+        document->text = text_field(object, "html", NULL);
+        document->html = document->text.data != NULL;
+    }
     if (!document->text.data)
-        return REFUSE(error, "the line has no `text`; give the document's text "
-                      "there, as a string");
+        return REFUSE(error, "the line has no `text` and no `html`; give the "
+                      "document there, as a string");
     if (!read_pairs(arena, json_object_get(object, "pairs"), document) &&
         !arena->failed)
         return REFUSE(error, "`pairs` is not a list of {\"source\": [[start, "

@@ -103,8 +103,8 @@ static void refused_lines(void **state)
     expect_error("{\"id\": \"q\"}", "q", "has no `text`");
     expect_error("{\"id\": \"q\", \"text\": 7}", "q", "has no `text`");
     expect_error("{\"id\": \"q\", \"text\": null}", "q", "has no `text`");
-    expect_error("{\"id\": \"q\", \"html\": \"<p>x\"}", "q",
-                 "`html` cannot be read yet");
+    expect_error("{\"id\": \"q\", \"html\": 7}", "q",
+                 "has no `text` and no `html`");
     expect_error("{\"id\": 99999999999999999999, \"text\": \"x\"}", NULL,
                  "too big integer");
 }

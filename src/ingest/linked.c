@@ -1,0 +1,160 @@
+/* Lenient, as pages need it: line breaks inside strings, comments around the
+ * object and what follows it are no mistakes. Types are told by their end:
+ * NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting.
+ */
+#include "ingest/linked.h"
+
+#include "ingest/entities.h"
+#include "ingest/lines.h"
+
+#include <jansson.h>
+
+enum {
+    DEEPEST = 4,       /* levels of lists and graphs */
+    MOST_AUTHORS = 50,
+    LARGEST = 1 << 20, /* bytes of a script */
+};
+
+static onus_slice text_of(onus_arena *arena, const json_t *value)
+{
+    if (!json_is_string(value))
+        return (onus_slice){0};
+    onus_slice text = {json_string_value(value), json_string_length(value)};
+    text = onus_entities__resolved(arena, onus_arena__copy(arena, text), false);
+    return onus_lines__trim(text);
+}
+
+static void set(onus_slice *field, onus_slice value)
+{
+    if (!field->size && value.size)
+        *field = value;
+}
+
+static bool is_article(const json_t *type)
+{
+    size_t i;
+    json_t *one;
+    if (json_is_array(type)) {
+        json_array_foreach(type, i, one)
+            if (json_is_string(one) && is_article(one))
+                return true;
+        return false;
+    }
+    if (!json_is_string(type))
+        return false;
+    onus_slice name = onus_slice__of(json_string_value(type));
+    return onus_slice__ends(name, ONUS_SLICE("Article")) ||
+           onus_slice__ends(name, ONUS_SLICE("Posting"));
+}
+
+/* ---------------------------------------------------------------- authors */
+
+static void add_author(onus_arena *arena, onus_meta *meta, onus_slice name)
+{
+    bool address = onus_slice__starts(name, ONUS_SLICE("http"));
+    if (!name.size || address || meta->authors.count >= MOST_AUTHORS)
+        return;
+    for (uint32_t i = 0; i < meta->authors.count; i++)
+        if (onus_slice__equal(meta->authors.items[i], name))
+            return;
+    onus_array__push(arena, &meta->authors, name);
+}
+
+/* A name, a person, or a list of them; organisations are no authors. */
+static void read_authors(onus_arena *arena, const json_t *value,
+                         onus_meta *meta, int level)
+{
+    size_t i;
+    json_t *one;
+    if (json_is_array(value) && level < DEEPEST) {
+        json_array_foreach(value, i, one)
+            read_authors(arena, one, meta, level + 1);
+        return;
+    }
+    if (json_is_string(value)) {
+        add_author(arena, meta, text_of(arena, value));
+        return;
+    }
+    const char *type = json_string_value(json_object_get(value, "@type"));
+    if (type && strstr(type, "Organization"))
+        return;
+    const json_t *name = json_object_get(value, "name");
+    if (json_is_array(name))
+        read_authors(arena, name, meta, level + 1);
+    else
+        add_author(arena, meta, text_of(arena, name));
+}
+
+/* ---------------------------------------------------------------- articles */
+
+static onus_slice first_text(onus_arena *arena, const json_t *value)
+{
+    return text_of(arena,
+                   json_is_array(value) ? json_array_get(value, 0) : value);
+}
+
+static void read_article(onus_arena *arena, const json_t *object,
+                         onus_meta *meta)
+{
+    const json_t *publisher = json_object_get(object, "publisher");
+    set(&meta->title, first_text(arena, json_object_get(object, "headline")));
+    set(&meta->published,
+        text_of(arena, json_object_get(object, "datePublished")));
+    set(&meta->modified,
+        text_of(arena, json_object_get(object, "dateModified")));
+    set(&meta->section,
+        first_text(arena, json_object_get(object, "articleSection")));
+    set(&meta->publisher, text_of(arena, json_object_get(publisher, "name")));
+    if (!meta->authors.count)
+        read_authors(arena, json_object_get(object, "author"), meta, 0);
+}
+
+/* Find the articles in a value: alone, in a list, in an @graph, as what a page
+ * is about. */
+static void find_articles(onus_arena *arena, const json_t *value,
+                          onus_meta *meta, int level)
+{
+    size_t i;
+    json_t *one;
+    if (level > DEEPEST)
+        return;
+    if (json_is_array(value)) {
+        json_array_foreach(value, i, one)
+            find_articles(arena, one, meta, level + 1);
+        return;
+    }
+    if (is_article(json_object_get(value, "@type")))
+        read_article(arena, value, meta);
+    find_articles(arena, json_object_get(value, "@graph"), meta, level + 1);
+    find_articles(arena, json_object_get(value, "mainEntity"), meta, level + 1);
+}
+
+/* The script from its first bracket to its last, control characters made
+ * blanks. */
+static onus_slice cleaned(onus_arena *arena, onus_slice script)
+{
+    size_t start = 0, end = script.size;
+    while (start < end && script.data[start] != '{' && script.data[start] != '[')
+        start++;
+    while (end > start && script.data[end - 1] != '}' &&
+           script.data[end - 1] != ']')
+        end--;
+    char *out = onus_arena__alloc(arena, end - start + 1);
+    for (size_t i = start; out && i < end; i++)
+        out[i - start] =
+            (unsigned char)script.data[i] < ' ' ? ' ' : script.data[i];
+    return (onus_slice){out, out ? end - start : 0};
+}
+
+void onus_linked__read(onus_arena *arena, onus_slice script, onus_meta *meta)
+{
+    json_error_t trouble;
+    if (script.size > LARGEST)
+        return;
+    onus_slice text = cleaned(arena, script);
+    json_t *json = text.size ? json_loadb(text.data, text.size,
+                                          JSON_DISABLE_EOF_CHECK, &trouble)
+                             : NULL;
+    find_articles(arena, json, meta, 0);
+    json_decref(json);
+}

@@ -1,0 +1,19 @@
+/* What a page says of its article beside the text: JSON-LD, OpenGraph, meta
+ * elements, microdata, bylines. */
+#ifndef ONUS_META_H
+#define ONUS_META_H
+
+#include "ingest/byline.h"
+#include "ingest/html.h"
+
+typedef struct onus_meta {
+    onus_slice title, section, publisher, url, language; /* absent if not told */
+    onus_slice published, modified; /* ISO 8601 as given */
+    onus_names authors;             /* persons */
+} onus_meta;
+
+/* Read it; all in the arena, or borrowed from the page. */
+onus_meta onus_meta__read(const onus_tables *tables, onus_arena *arena,
+                          const onus_html *html);
+
+#endif
