@@ -170,7 +170,7 @@ static void end_block(cutter *c)
 
 static bool make_room(cutter *c, size_t more)
 {
-    if (c->size + more <= c->room)
+    if (c->text && c->size + more <= c->room)
         return true;
     size_t room = 2 * (c->size + more);
     char *text = onus_arena__alloc(c->arena, room);

@@ -374,16 +374,67 @@ static bool is_html(onus_slice text)
     return false;
 }
 
+/* A date as pages give it as ISO 8601: "20210304", "Thu, 04 Mar 2021 15:15". */
+static onus_slice as_iso(const reader *r, onus_slice date)
+{
+    enum { DIGITS = 8, DAY = 10 };
+    uint32_t number;
+    bool iso = date.size >= DAY && date.data[4] == '-' && date.data[7] == '-';
+    if (iso || !date.size)
+        return date;
+    if (date.size >= DIGITS &&
+        onus_slice__number(onus_slice__cut(date, 0, DIGITS), &number))
+        return onus_arena__print(r->scratch, "%04u-%02u-%02u", number / 10000,
+                                 number / 100 % 100, number % 100);
+    onus_key key = onus_key__of(r->scratch, date);
+    onus_stamp stamp = onus_stamp__read(r->tables, r->scratch, &key);
+    return onus_stamp__dated(&stamp) ? onus_stamp__iso(r->scratch, &stamp)
+                                     : (onus_slice){0};
+}
+
 static void fill_meta(const reader *r, const onus_meta *meta)
 {
     onus_article *article = &r->record->article;
     article->title = kept_or(r, article->title, meta->title);
-    article->published = kept_or(r, article->published, meta->published);
+    article->published =
+        kept_or(r, article->published, as_iso(r, meta->published));
     article->publisher = kept_or(r, article->publisher, meta->publisher);
     article->url = kept_or(r, article->url, meta->url);
     article->language = kept_or(r, article->language, meta->language);
     article->section = keep(r, meta->section);
     keep_authors(r, &meta->authors);
+}
+
+/* The date that a short block tells, "Published 4 March 2021": the first that
+ * says so, else the first; absent if none does. */
+static onus_slice find_date(const reader *r, const onus_blocks *blocks)
+{
+    enum { LONGEST = 24 /* words */ };
+    onus_stamp first = {0};
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        if (blocks->items[i].words > LONGEST)
+            continue;
+        onus_key key = onus_key__of(r->scratch, blocks->items[i].text);
+        onus_stamp stamp = onus_stamp__read(r->tables, r->scratch, &key);
+        if (!onus_stamp__dated(&stamp))
+            continue;
+        if (stamp.published)
+            return onus_stamp__iso(r->scratch, &stamp);
+        if (!first.year)
+            first = stamp;
+    }
+    return first.year ? onus_stamp__iso(r->scratch, &first) : (onus_slice){0};
+}
+
+/* The day of publication where nothing else tells it: by the page's address, by
+ * its text. */
+static void find_published(const reader *r, const onus_blocks *blocks)
+{
+    onus_article *article = &r->record->article;
+    if (article->published.size)
+        return;
+    onus_slice day = onus_meta__day_in(r->scratch, article->url);
+    article->published = keep(r, day.size ? day : find_date(r, blocks));
 }
 
 static onus_caption caption_of(const reader *r, onus_slice text)
@@ -405,6 +456,7 @@ static void read_html(reader *r, onus_slice page)
     fill_meta(r, &meta);
     onus_blocks blocks =
         onus_blocks__of(r->tables, r->scratch, &html, marks);
+    find_published(r, &blocks);
     uint8_t *uses =
         onus_content__find(r->scratch, &html, marks, &blocks);
     onus_lines lines = {0};

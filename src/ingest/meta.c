@@ -81,6 +81,35 @@ static void set(onus_slice *field, onus_slice value)
         *field = onus_lines__trim(value);
 }
 
+/* ---------------------------------------------------------------- addresses */
+
+/* The number of `digits` digits at url[at]; 0 if there is none. */
+static uint32_t number_at(onus_slice url, size_t at, size_t digits)
+{
+    uint32_t number = 0;
+    if (at + digits > url.size ||
+        !onus_slice__number(onus_slice__cut(url, at, at + digits), &number))
+        return 0;
+    return number;
+}
+
+onus_slice onus_meta__day_in(onus_arena *arena, onus_slice url)
+{
+    enum { FIRST = 1990, LAST = 2100, SIZE = 10 /* 2021/03/04 */ };
+    for (size_t at = 1; at + SIZE <= url.size; at++) {
+        char sign = url.data[at + 4];
+        uint32_t year = number_at(url, at, 4);
+        uint32_t month = number_at(url, at + 5, 2);
+        uint32_t day = number_at(url, at + 8, 2);
+        bool parted = (sign == '/' || sign == '-') && url.data[at + 7] == sign &&
+                      (url.data[at - 1] < '0' || url.data[at - 1] > '9');
+        if (parted && year >= FIRST && year < LAST && month >= 1 &&
+            month <= 12 && day >= 1 && day <= 31)
+            return onus_arena__print(arena, "%04u-%02u-%02u", year, month, day);
+    }
+    return (onus_slice){0};
+}
+
 /* ---------------------------------------------------------------- elements */
 
 static void read_meta(finder *f, uint32_t node)

@@ -12,6 +12,10 @@ typedef struct onus_meta {
     onus_names authors;             /* persons */
 } onus_meta;
 
+/* The day in a page's address, "/2021/03/04/" or "/2021-03-04-", as ISO 8601 in
+ * the arena; absent if there is none. */
+onus_slice onus_meta__day_in(onus_arena *arena, onus_slice url);
+
 /* Read it; all in the arena, or borrowed from the page. */
 onus_meta onus_meta__read(const onus_tables *tables, onus_arena *arena,
                           const onus_html *html);
