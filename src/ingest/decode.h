@@ -9,4 +9,7 @@
  * out. */
 onus_slice onus_decode(onus_arena *arena, onus_slice bytes);
 
+/* What a byte, or a number that means one, is in Windows-1252. */
+uint32_t onus_decode__windows_1252(uint32_t code);
+
 #endif

@@ -1,6 +1,7 @@
 #include "ingest/entities.h"
 
 #include "base/utf8.h"
+#include "ingest/decode.h"
 
 #include <stdlib.h>
 
@@ -46,18 +47,12 @@ static bool is_alphanumeric(char c)
            (c >= '0' && c <= '9');
 }
 
-/* What bytes 128 to 159 are in windows-1252, which is what pages mean. */
+/* The character of a number; those of 128 to 159 are Windows-1252's, which is
+ * what pages mean. */
 static uint32_t meant(uint32_t code)
 {
-    static const uint16_t high[32] = {
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-    if (code >= 0x80 && code < 0xA0)
-        return high[code - 0x80];
     bool bad = !code || code > LAST_CODE || (code >= 0xD800 && code < 0xE000);
-    return bad ? 0xFFFD : code;
+    return bad ? 0xFFFD : onus_decode__windows_1252(code);
 }
 
 /* Read "#8217;" or "#x2019;" behind an ampersand: its bytes, or 0; *code gets

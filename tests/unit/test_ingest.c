@@ -238,6 +238,19 @@ static void test_encodings(void **state)
                   "The caf\u00E9 \u201Cis\u201D open.");
     check_decoded(ONUS_SLICE("d\xC3\xA9j\xC3\xA0 \xC3 vu"),
                   "d\u00E9j\u00E0 \uFFFD vu");
+    /* As the text's head declares. */
+    check_decoded(ONUS_SLICE("charset=koi8-r \xF7\xCF\xCA\xCE\xC1"),
+                  "charset=koi8-r \u0412\u043E\u0439\u043D\u0430");
+    check_decoded(ONUS_SLICE("charset='Shift_JIS' \x90\xED\x91\x88 \xFF."),
+                  "charset='Shift_JIS' \u6226\u4E89 \uFFFD.");
+    check_decoded(ONUS_SLICE("charset=\"ISO-8859-1\" caf\xE9 \x93is\x94"),
+                  "charset=\"ISO-8859-1\" caf\u00E9 \u201Cis\u201D");
+    check_decoded(ONUS_SLICE("charset=nonsense caf\xE9"),
+                  "charset=nonsense caf\u00E9");
+    check_decoded(ONUS_SLICE("charset=utf-7 caf\xE9"),
+                  "charset=utf-7 caf\u00E9");
+    check_decoded(ONUS_SLICE("charset=ibm037 caf\xE9"),
+                  "charset=ibm037 caf\u00E9");
 }
 
 /* What the caller knows wins; a title that is known is not left in the body. */
