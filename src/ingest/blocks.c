@@ -231,13 +231,35 @@ static bool is_gone(const cutter *c, uint32_t node, uint8_t tag)
     return looks[tag] & GONE || (looks[tag] & PARTS && is_hidden(c, node));
 }
 
+/* Is a figure a picture, so that its text is the caption: not a quotation, a
+ * table, a post? */
+static bool is_picture(const cutter *c, uint32_t figure)
+{
+    bool picture = false;
+    for (uint32_t n = figure; n != ONUS_NONE;
+         n = onus_html__next(c->html, n, figure, true))
+        switch (c->html->nodes.items[n].tag) {
+        case TAG_img: case TAG_picture: case TAG_amp_img:
+            picture = true;
+            break;
+        case TAG_blockquote: case TAG_table: case TAG_pre: case TAG_iframe:
+            return false;
+        default:
+            break;
+        }
+    return picture;
+}
+
 static uint8_t marks_of(const cutter *c, uint32_t node, uint8_t tag)
 {
-    uint8_t marks = tag == TAG_figcaption ? ONUS_MARK_CAPTION : 0;
+    bool caption = tag == TAG_figcaption ||
+                   (tag == TAG_figure && is_picture(c, node));
+    uint8_t marks = caption ? ONUS_MARK_CAPTION : 0;
     uint32_t row = looks[tag] & PARTS ? named(c, node, PAGE_outside) : ONUS_NONE;
     if (looks[tag] & OUTSIDE || has_outside_role(c, node) || row != ONUS_NONE)
         marks |= ONUS_MARK_OUTSIDE;
-    if (row != ONUS_NONE && c->tables->page_values.items[row].size)
+    if (looks[tag] & OUTSIDE ||
+        (row != ONUS_NONE && c->tables->page_values.items[row].size))
         marks |= ONUS_MARK_SURELY;
     if (tag != TAG_body && named(c, node, PAGE_captioned) != ONUS_NONE)
         marks |= ONUS_MARK_CAPTION;

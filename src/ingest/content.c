@@ -24,6 +24,9 @@ enum {
     NEAR = 3,        /* blocks from a heading to what it stands above */
 };
 
+/* How surely an element is out. */
+enum { DROPPED = 1, SURELY = 2 };
+
 typedef struct chooser {
     const onus_html *html;
     const uint8_t *marks;
@@ -33,7 +36,8 @@ typedef struct chooser {
     bool *titled;    /* [nodes]: is a headline below it? */
     uint32_t *good;  /* [nodes], the same of what is not dropped */
     uint32_t *bad;   /* [nodes], other words that are not */
-    bool *dropped;   /* [nodes]: it, or what holds it, is none of the article */
+    uint8_t *dropped; /* [nodes]: DROPPED, SURELY where it, or what holds it, is
+                         none of the article */
     bool *chosen;    /* [nodes]: it, or what holds it, is the article's */
 } chooser;
 
@@ -95,8 +99,12 @@ static void drop(chooser *c)
         float limit = c->marks[n] & ONUS_MARK_SURELY ? MOST : MUCH;
         bool most = (float)c->prose[n] > limit * (float)c->prose[0] ||
                     (c->titled[n] && c->prose[n] >= WORTHY);
-        c->dropped[n] = c->dropped[nodes[n].parent] ||
-                        (c->marks[n] & ONUS_MARK_OUTSIDE && !most);
+        uint8_t above = c->dropped[nodes[n].parent];
+        uint8_t own = most                             ? 0
+                      : c->marks[n] & ONUS_MARK_SURELY ? SURELY
+                      : c->marks[n] & ONUS_MARK_OUTSIDE ? DROPPED
+                                                        : 0;
+        c->dropped[n] = above > own ? above : own;
     }
 }
 
@@ -226,8 +234,9 @@ uint8_t *onus_content__find(onus_arena *arena, const onus_html *html,
     score(&c);
     choose(&c);
     for (uint32_t i = 0; i < blocks->count; i++)
-        if (blocks->items[i].caption && !c.dropped[blocks->items[i].node])
-            uses[i] = USE_CAPTION;
+        if (blocks->items[i].caption &&
+            c.dropped[blocks->items[i].node] != SURELY)
+            uses[i] = USE_CAPTION; /* in galleries, too */
         else if (c.chosen[blocks->items[i].node] && !blocks->items[i].caption)
             uses[i] = (uint8_t)use_of(&c, &blocks->items[i]);
     settle_headings(uses, blocks->count);

@@ -446,6 +446,15 @@ static onus_caption caption_of(const reader *r, onus_slice text)
                : (onus_caption){.text = text};
 }
 
+/* Do the page's data call a text a caption? */
+static bool is_told(const onus_meta *meta, onus_slice text)
+{
+    for (uint32_t i = 0; i < meta->captions.count; i++)
+        if (onus_slice__equal(meta->captions.items[i], text))
+            return true;
+    return false;
+}
+
 static void read_html(reader *r, onus_slice page)
 {
     onus_html html = onus_html__parse(r->scratch, page);
@@ -463,11 +472,14 @@ static void read_html(reader *r, onus_slice page)
     captions captions = {0};
     for (uint32_t i = 0; uses && i < blocks.count; i++) {
         onus_line line = {.text = blocks.items[i].text, .gap = true};
-        if (uses[i] == USE_CAPTION)
+        bool caption = uses[i] == USE_CAPTION || is_told(&meta, line.text);
+        if (caption)
             add_caption(r, &captions, caption_of(r, line.text));
         else if (uses[i] != USE_NONE)
             onus_array__push(r->scratch, &lines, line);
     }
+    for (uint32_t i = 0; i < meta.captions.count; i++)
+        add_caption(r, &captions, caption_of(r, meta.captions.items[i]));
     keep_captions(r, &captions);
     onus_passages passages =
         onus_passages__make(r->tables, r->scratch, &lines);

@@ -12,6 +12,7 @@
 enum {
     DEEPEST = 4,       /* levels of lists and graphs */
     MOST_AUTHORS = 50,
+    MOST_CAPTIONS = 100,
     LARGEST = 1 << 20, /* bytes of a script */
 };
 
@@ -85,6 +86,22 @@ static void read_authors(onus_arena *arena, const json_t *value,
         add_author(arena, meta, text_of(arena, name));
 }
 
+/* The captions of a picture, or of a list of them. */
+static void read_captions(onus_arena *arena, const json_t *value,
+                          onus_meta *meta, int level)
+{
+    size_t i;
+    json_t *one;
+    if (json_is_array(value) && level < DEEPEST) {
+        json_array_foreach(value, i, one)
+            read_captions(arena, one, meta, level + 1);
+        return;
+    }
+    onus_slice caption = text_of(arena, json_object_get(value, "caption"));
+    if (caption.size && meta->captions.count < MOST_CAPTIONS)
+        onus_array__push(arena, &meta->captions, caption);
+}
+
 /* ---------------------------------------------------------------- articles */
 
 static onus_slice first_text(onus_arena *arena, const json_t *value)
@@ -105,6 +122,7 @@ static void read_article(onus_arena *arena, const json_t *object,
     set(&meta->section,
         first_text(arena, json_object_get(object, "articleSection")));
     set(&meta->publisher, text_of(arena, json_object_get(publisher, "name")));
+    read_captions(arena, json_object_get(object, "image"), meta, 0);
     if (!meta->authors.count)
         read_authors(arena, json_object_get(object, "author"), meta, 0);
 }
