@@ -93,15 +93,20 @@ static uint32_t find_word(const onus_tables *tables, onus_slice name,
     return ONUS_NONE;
 }
 
-/* The row of a word of this kind in an element's class or id. */
-static uint32_t named(const cutter *c, uint32_t node, onus_page_kind kind)
+uint32_t onus_blocks__named(const onus_tables *tables, const onus_html *html,
+                            uint32_t node, onus_page_kind kind)
 {
-    uint32_t row = find_word(
-        c->tables, onus_html__attribute(c->html, node, "class"), kind);
+    uint32_t row =
+        find_word(tables, onus_html__attribute(html, node, "class"), kind);
     return row != ONUS_NONE
                ? row
-               : find_word(c->tables,
-                           onus_html__attribute(c->html, node, "id"), kind);
+               : find_word(tables, onus_html__attribute(html, node, "id"),
+                           kind);
+}
+
+static uint32_t named(const cutter *c, uint32_t node, onus_page_kind kind)
+{
+    return onus_blocks__named(c->tables, c->html, node, kind);
 }
 
 static bool is_hidden(const cutter *c, uint32_t node)

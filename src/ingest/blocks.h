@@ -31,6 +31,11 @@ enum {
     ONUS_MARK_CAPTION = 4,
 };
 
+/* The row of a word of this kind in an element's class or id ("c-relatedLinks":
+ * c, related, links), or ONUS_NONE. */
+uint32_t onus_blocks__named(const onus_tables *tables, const onus_html *html,
+                            uint32_t node, onus_page_kind kind);
+
 /* The blocks of a page; scripts, the parts of forms and what is hidden are left
  * out. marks [nodes]: set here. */
 onus_blocks onus_blocks__of(const onus_tables *tables, onus_arena *arena,

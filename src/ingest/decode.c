@@ -207,7 +207,7 @@ static onus_slice from_declared(onus_arena *arena, onus_slice bytes)
     if (!find_declared(bytes, name) || !strncmp(name, "utf", 3))
         return (onus_slice){0};
     iconv_t converter = iconv_open("UTF-8", meant_by(name));
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
         return (onus_slice){0};
     onus_slice text = converted(arena, converter, bytes);
     iconv_close(converter);

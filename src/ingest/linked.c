@@ -16,6 +16,12 @@ enum {
     LARGEST = 1 << 20, /* bytes of a script */
 };
 
+typedef struct reader {
+    onus_arena *arena;
+    onus_meta *meta;
+    const json_t *whole; /* in which an "@id" is looked up */
+} reader;
+
 static onus_slice text_of(onus_arena *arena, const json_t *value)
 {
     if (!json_is_string(value))
@@ -61,29 +67,54 @@ static void add_author(onus_arena *arena, onus_meta *meta, onus_slice name)
     onus_array__push(arena, &meta->authors, name);
 }
 
+/* The object with this "@id" and a name, in a list or graph. */
+static const json_t *find_named(const json_t *value, const char *id, int level)
+{
+    size_t i;
+    json_t *one;
+    if (level > DEEPEST)
+        return NULL;
+    if (json_is_array(value)) {
+        json_array_foreach(value, i, one) {
+            const json_t *found = find_named(one, id, level + 1);
+            if (found)
+                return found;
+        }
+        return NULL;
+    }
+    const char *own = json_string_value(json_object_get(value, "@id"));
+    if (own && !strcmp(own, id) && json_object_get(value, "name"))
+        return value;
+    return json_is_object(value)
+               ? find_named(json_object_get(value, "@graph"), id, level + 1)
+               : NULL;
+}
+
 /* A name, a person, or a list of them; organisations are no authors. */
-static void read_authors(onus_arena *arena, const json_t *value,
-                         onus_meta *meta, int level)
+static void read_authors(const reader *r, const json_t *value, int level)
 {
     size_t i;
     json_t *one;
     if (json_is_array(value) && level < DEEPEST) {
         json_array_foreach(value, i, one)
-            read_authors(arena, one, meta, level + 1);
+            read_authors(r, one, level + 1);
         return;
     }
     if (json_is_string(value)) {
-        add_author(arena, meta, text_of(arena, value));
+        add_author(r->arena, r->meta, text_of(r->arena, value));
         return;
     }
+    const char *id = json_string_value(json_object_get(value, "@id"));
+    if (id && !json_object_get(value, "name"))
+        value = find_named(r->whole, id, 0);
     const char *type = json_string_value(json_object_get(value, "@type"));
     if (type && strstr(type, "Organization"))
         return;
     const json_t *name = json_object_get(value, "name");
     if (json_is_array(name))
-        read_authors(arena, name, meta, level + 1);
+        read_authors(r, name, level + 1);
     else
-        add_author(arena, meta, text_of(arena, name));
+        add_author(r->arena, r->meta, text_of(r->arena, name));
 }
 
 /* The captions of a picture, or of a list of them. */
@@ -110,9 +141,10 @@ static onus_slice first_text(onus_arena *arena, const json_t *value)
                    json_is_array(value) ? json_array_get(value, 0) : value);
 }
 
-static void read_article(onus_arena *arena, const json_t *object,
-                         onus_meta *meta)
+static void read_article(const reader *r, const json_t *object)
 {
+    onus_arena *arena = r->arena;
+    onus_meta *meta = r->meta;
     const json_t *publisher = json_object_get(object, "publisher");
     set(&meta->title, first_text(arena, json_object_get(object, "headline")));
     set(&meta->published,
@@ -124,27 +156,26 @@ static void read_article(onus_arena *arena, const json_t *object,
     set(&meta->publisher, text_of(arena, json_object_get(publisher, "name")));
     read_captions(arena, json_object_get(object, "image"), meta, 0);
     if (!meta->authors.count)
-        read_authors(arena, json_object_get(object, "author"), meta, 0);
+        read_authors(r, json_object_get(object, "author"), 0);
 }
 
 /* Find the articles in a value: alone, in a list, in an @graph, as what a page
  * is about. */
-static void find_articles(onus_arena *arena, const json_t *value,
-                          onus_meta *meta, int level)
+static void find_articles(const reader *r, const json_t *value, int level)
 {
     size_t i;
     json_t *one;
-    if (level > DEEPEST)
+    if (level > DEEPEST || !value)
         return;
     if (json_is_array(value)) {
         json_array_foreach(value, i, one)
-            find_articles(arena, one, meta, level + 1);
+            find_articles(r, one, level + 1);
         return;
     }
     if (is_article(json_object_get(value, "@type")))
-        read_article(arena, value, meta);
-    find_articles(arena, json_object_get(value, "@graph"), meta, level + 1);
-    find_articles(arena, json_object_get(value, "mainEntity"), meta, level + 1);
+        read_article(r, value);
+    find_articles(r, json_object_get(value, "@graph"), level + 1);
+    find_articles(r, json_object_get(value, "mainEntity"), level + 1);
 }
 
 /* The script from its first bracket to its last, control characters made
@@ -173,6 +204,6 @@ void onus_linked__read(onus_arena *arena, onus_slice script, onus_meta *meta)
     json_t *json = text.size ? json_loadb(text.data, text.size,
                                           JSON_DISABLE_EOF_CHECK, &trouble)
                              : NULL;
-    find_articles(arena, json, meta, 0);
+    find_articles(&(reader){arena, meta, json}, json, 0);
     json_decref(json);
 }

@@ -1,12 +1,10 @@
 #include "ingest/meta.h"
 
+#include "ingest/blocks.h"
 #include "ingest/lines.h"
 #include "ingest/linked.h"
 
-enum {
-    LONGEST_NAME = 80, /* bytes of an author's */
-    LEAST_TITLE = 2,   /* words */
-};
+enum { LONGEST_BYLINE = 160 /* bytes */ };
 
 /* Which meta elements tell a field, the surest first. */
 typedef struct source {
@@ -42,6 +40,7 @@ typedef struct finder {
     onus_meta meta;
     onus_slice told[SOURCES]; /* what each source says */
     onus_slice author;        /* of <meta name="author"> */
+    onus_names signers;       /* of the first byline */
     onus_slice heading;       /* the first h1 */
     onus_slice head_title;    /* <title> */
     onus_slice time;          /* the first <time datetime> */
@@ -124,9 +123,39 @@ static void read_meta(finder *f, uint32_t node)
             if (onus_slice__equal_ascii_case(name,
                                              onus_slice__of(sources[s].name)))
                 set(&f->told[s], content);
-        if (onus_slice__is(name, "author"))
+        bool author = onus_slice__is(name, "author") ||
+                      onus_slice__is(name, "article:author") ||
+                      onus_slice__is(name, "twitter:data1");
+        if (author && memchr(content.data ? content.data : "", ' ',
+                             content.size))
             set(&f->author, content);
     }
+}
+
+/* The persons of "By Ann Other and Lee Someone, Example Times", with "By" or
+ * without. */
+static onus_names persons_in(const finder *f, onus_slice text)
+{
+    onus_byline byline = {0};
+    onus_key key = onus_key__of(f->arena, text);
+    if (text.size > LONGEST_BYLINE ||
+        (!onus_byline__read(f->tables, f->arena, &key, &byline) &&
+         !onus_byline__read_names(f->tables, f->arena, &key, &byline)))
+        return (onus_names){0};
+    return byline.authors;
+}
+
+/* An element that says who signs: by its relation, its class. */
+static void read_signers(finder *f, uint32_t node)
+{
+    onus_slice rel = onus_html__attribute(f->html, node, "rel");
+    onus_slice property = onus_html__attribute(f->html, node, "itemprop");
+    bool signs = onus_slice__is(rel, "author") ||
+                 onus_slice__is(property, "author") ||
+                 onus_blocks__named(f->tables, f->html, node, PAGE_signed) !=
+                     ONUS_NONE;
+    if (signs && !f->signers.count)
+        f->signers = persons_in(f, text_below(f, node));
 }
 
 static void read_element(finder *f, uint32_t node)
@@ -165,6 +194,9 @@ static void read_element(finder *f, uint32_t node)
         set(&f->time, onus_html__attribute(f->html, node, "datetime"));
         break;
     default:
+        if (element->attribute_count && !f->signers.count &&
+            element->tag != TAG_body)
+            read_signers(f, node);
         break;
     }
 }
@@ -263,18 +295,23 @@ static void take_told(finder *f)
                                                ? 0 : 2));
 }
 
-/* "Ann Other and Lee Someone" as a byline would have it. */
+/* "Ann Other and Lee Someone" are two, where data say they are one. */
+static void part_authors(finder *f)
+{
+    if (f->meta.authors.count != 1)
+        return;
+    onus_names parts = persons_in(f, f->meta.authors.items[0]);
+    if (parts.count > 1)
+        f->meta.authors = parts;
+}
+
 static void take_author(finder *f)
 {
-    onus_byline byline = {0};
-    if (f->meta.authors.count || !f->author.size ||
-        f->author.size > LONGEST_NAME)
-        return;
-    onus_slice line = onus_arena__print(f->arena, "By %.*s",
-                                        (int)f->author.size, f->author.data);
-    onus_key key = onus_key__of(f->arena, line);
-    if (onus_byline__read(f->tables, f->arena, &key, &byline))
-        f->meta.authors = byline.authors;
+    if (!f->meta.authors.count)
+        f->meta.authors = persons_in(f, f->author);
+    if (!f->meta.authors.count)
+        f->meta.authors = f->signers;
+    part_authors(f);
 }
 
 onus_meta onus_meta__read(const onus_tables *tables, onus_arena *arena,

@@ -132,7 +132,7 @@ typedef enum onus_words {
     X(agency) X(byline) X(caption) X(captioned) X(credit) X(end) X(function)   \
     X(furniture) X(joint) X(kicker) X(meridiem) X(month) X(office) X(opening)  \
     X(outlet) X(outside) X(particle) X(published) X(related) X(rights)         \
-    X(section) X(stamp) X(unfinished) X(updated) X(weekday) X(zone)
+    X(section) X(signed) X(stamp) X(unfinished) X(updated) X(weekday) X(zone)
 
 #define ONUS_ENUM_PAGE(name) PAGE_##name,
 typedef enum onus_page_kind {
