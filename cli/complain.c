@@ -29,6 +29,9 @@ void complain_file(const char *file, int number)
         complain(file, 0, "is not there; check the name");
     else if (number == EACCES)
         complain(file, 0, "may not be read; look at its permissions");
+    else if (number == EBADMSG)
+        complain(file, 0, "is packed, but damaged or cut off; fetch it "
+                          "again");
     else
         complain(file, 0, "cannot be read: %s", strerror(number));
 }

@@ -24,6 +24,8 @@ void source_close(cli_source *source)
 {
     if (source->file > STDIN_FILENO)
         close(source->file);
+    unpack_free(source->unpacker);
+    bytes_free(&source->packed);
     bytes_free(&source->buffer);
 }
 
@@ -37,21 +39,89 @@ static void compact(cli_source *source)
     source->at = 0;
 }
 
+static ssize_t read_piece(cli_source *source, char piece[PIECE])
+{
+    ssize_t size;
+    do
+        size = read(source->file, piece, PIECE);
+    while (size < 0 && errno == EINTR);
+    if (size < 0)
+        source->failed = errno;
+    return size;
+}
+
+/* Unpack a piece more; false at the end and on errors. */
+static bool fill_unpacked(cli_source *source)
+{
+    char piece[PIECE];
+    for (;;) {
+        const char *data = source->packed.data + source->packed_at;
+        size_t left = source->packed.size - source->packed_at;
+        size_t taken = left;
+        long size = 0;
+        if (left)
+            size = unpack_some(source->unpacker, &data, &left, piece, PIECE);
+        source->packed_at += taken - left;
+        if (size < 0) {
+            source->failed = EBADMSG;
+            return false;
+        }
+        if (size > 0 && bytes_add(&source->buffer, piece, (size_t)size))
+            return true;
+        if (size > 0) {
+            source->failed = ENOMEM;
+            return false;
+        }
+        if (taken != left)
+            continue;
+        ssize_t more = read_piece(source, piece);
+        source->packed.size = source->packed_at = 0;
+        if (more > 0 && bytes_add(&source->packed, piece, (size_t)more))
+            continue;
+        if (more > 0)
+            source->failed = ENOMEM;
+        else if (!more && !unpack_complete(source->unpacker))
+            source->failed = EBADMSG; /* it ends in the middle */
+        return false;
+    }
+}
+
+/* The first piece tells whether the input is packed. */
+static bool begin(cli_source *source, const char *piece, size_t size)
+{
+    bool failed;
+    source->begun = true;
+    source->unpacker = unpack_new(piece, size, &failed);
+    if (failed)
+        return false;
+    return bytes_add(source->unpacker ? &source->packed : &source->buffer,
+                     piece, size);
+}
+
+static bool fill_plain(cli_source *source)
+{
+    char piece[PIECE];
+    ssize_t size = read_piece(source, piece);
+    if (size <= 0)
+        return false;
+    bool good = source->begun
+                    ? bytes_add(&source->buffer, piece, (size_t)size)
+                    : begin(source, piece, (size_t)size);
+    if (!good)
+        source->failed = ENOMEM;
+    return good;
+}
+
 /* Read a piece more; false at the end, on errors and without memory. */
 static bool fill(cli_source *source)
 {
-    char piece[PIECE];
-    ssize_t size = -1;
-    if (source->ended)
-        return false;
-    do
-        size = read(source->file, piece, sizeof piece);
-    while (size < 0 && errno == EINTR);
-    if (size > 0 && bytes_add(&source->buffer, piece, (size_t)size))
-        return true;
-    source->failed = size < 0 ? errno : size > 0 ? ENOMEM : 0;
-    source->ended = true;
-    return false;
+    bool more = !source->ended;
+    if (more && !source->unpacker)
+        more = fill_plain(source);
+    if (more && source->unpacker)
+        more = fill_unpacked(source);
+    source->ended = !more;
+    return more;
 }
 
 /* White space, and the bytes of a byte order mark. */

@@ -1,4 +1,5 @@
-/* A source of input: a file or standard input, read as a whole or line by line.
+/* A source of input: a file or standard input, packed or not, read as a whole or
+ * line by line.
  *
  * Lines are handed out as soon as they are complete, so that a program at the
  * other end of a pipe may wait for the answer to each. No line is kept beyond
@@ -8,15 +9,20 @@
 #define SOURCE_H
 
 #include "bytes.h"
+#include "unpack.h"
 
 typedef struct cli_source {
     const char *name; /* for messages; borrowed */
     int file;
     cli_bytes buffer; /* read, but not yet handed out from `at` on */
     size_t at;
+    cli_unpacker *unpacker; /* NULL: the input is not packed */
+    cli_bytes packed;       /* read, but not yet unpacked from `packed_at` on */
+    size_t packed_at;
+    bool begun;             /* is it known whether it is packed? */
     unsigned line;    /* of the line handed out last, from 1 */
     bool ended;
-    int failed;       /* errno of a failed read, or 0 */
+    int failed; /* errno of a failed read (EBADMSG: packed, but damaged), or 0 */
 } cli_source;
 
 /* "-" is standard input; false with errno set if it cannot be opened. */
