@@ -4,7 +4,8 @@
 
 enum {
     LONGEST_WORD = 24, /* bytes of a function word or of one in a class */
-    UNSPACED = 32, /* bytes; a longer word is several, without blanks between */
+    UNSPACED = 32, /* bytes; a longer word is several, without blanks between: */
+    PER_UNSPACED = 4, /* so many */
 };
 
 /* ---------------------------------------------------------------- elements */
@@ -137,25 +138,26 @@ static void count_words(const cutter *c, onus_block *block)
 {
     const onus_map *functions = &c->tables->pages[PAGE_function].rows;
     char word[LONGEST_WORD];
-    size_t size = 0;
+    size_t letters = 0;
     for (size_t i = 0; i <= block->text.size; i++) {
         char byte = i < block->text.size ? block->text.data[i] : ' ';
         if (is_word_byte(byte) || byte == '\'') {
-            if (size < sizeof word)
-                word[size] = byte >= 'A' && byte <= 'Z' ? (char)(byte | 32) : byte;
-            size++;
+            if (letters < sizeof word)
+                word[letters] =
+                    byte >= 'A' && byte <= 'Z' ? (char)(byte | 32) : byte;
+            letters++;
             continue;
         }
-        if (!size)
+        if (!letters)
             continue;
-        block->words += 1 + (uint32_t)(size / UNSPACED) * 4;
+        block->words += 1 + PER_UNSPACED * (uint32_t)(letters / UNSPACED);
         block->functions +=
-            size <= sizeof word &&
-            onus_map__find(functions, (onus_slice){word, size}) != ONUS_NONE;
-        size = 0;
+            letters <= sizeof word &&
+            onus_map__find(functions, (onus_slice){word, letters}) != ONUS_NONE;
+        letters = 0;
     }
-    block->linked =
-        (uint32_t)(block->words * c->linked / (block->text.size + 1));
+    size_t size = block->text.size ? block->text.size : 1;
+    block->linked = (uint32_t)((block->words * c->linked + size / 2) / size);
 }
 
 static void end_block(cutter *c)

@@ -31,14 +31,15 @@ typedef struct chooser {
     const onus_html *html;
     const uint8_t *marks;
     const onus_blocks *blocks;
-    float *scores;   /* [nodes] */
-    uint32_t *prose; /* [nodes], words of it below, dropped or not */
-    bool *titled;    /* [nodes]: is a headline below it? */
-    uint32_t *good;  /* [nodes], the same of what is not dropped */
-    uint32_t *bad;   /* [nodes], other words that are not */
-    uint8_t *dropped; /* [nodes]: DROPPED, SURELY where it, or what holds it, is
-                         none of the article */
-    bool *chosen;    /* [nodes]: it, or what holds it, is the article's */
+    /* all [nodes] */
+    float *scores;
+    uint32_t *prose;  /* words of it below, dropped or not */
+    bool *titled;     /* is a headline below it? */
+    uint32_t *good;   /* words of prose below that are not dropped */
+    uint32_t *bad;    /* other words that are not */
+    uint8_t *dropped; /* DROPPED, SURELY: it, or what holds it, is not of the
+                         article */
+    bool *chosen;     /* it, or what holds it, is the article's */
 } chooser;
 
 /* "[Ministers met in Oslo] They will meet again": a link with a summary. */
@@ -156,15 +157,14 @@ static uint32_t best_element(const chooser *c)
 static uint32_t widened(const chooser *c, uint32_t best)
 {
     const onus_html_node *nodes = c->html->nodes.items;
-    uint32_t top = best;
     for (uint32_t n = nodes[best].parent; n && n != ONUS_NONE;
          n = nodes[n].parent) {
         uint32_t good = c->good[n] - c->good[best];
         uint32_t bad = c->bad[n] - c->bad[best];
         if (good >= WORTHY && bad * PURE <= good)
-            best = top = n;
+            best = n;
     }
-    return top;
+    return best;
 }
 
 /* Does an element look like the chosen one: the same tag and class? */
@@ -198,9 +198,25 @@ static onus_block_use use_of(const chooser *c, const onus_block *block)
     if (is_prose(c, block))
         return USE_BODY;
     uint8_t tag = c->html->nodes.items[block->node].tag;
-    bool kept = c->prose[block->node] || tag == TAG_p || tag == TAG_li || tag == TAG_blockquote ||
-                tag == TAG_pre || tag == TAG_td || tag == TAG_dd;
+    bool kept = c->prose[block->node] || tag == TAG_p || tag == TAG_li ||
+                tag == TAG_blockquote || tag == TAG_pre || tag == TAG_td ||
+                tag == TAG_dd;
     return kept && 2 * block->linked <= block->words ? USE_BODY : USE_NONE;
+}
+
+/* A page without an article is not lost: all that is no link, no title and not
+ * surely something else is its text. */
+static void keep_all(const chooser *c, uint8_t *uses)
+{
+    const onus_block *blocks = c->blocks->items;
+    for (uint32_t i = 0; i < c->blocks->count; i++)
+        if (uses[i] == USE_BODY)
+            return;
+    for (uint32_t i = 0; i < c->blocks->count; i++)
+        if (uses[i] == USE_NONE && 2 * blocks[i].linked <= blocks[i].words &&
+            c->html->nodes.items[blocks[i].node].tag != TAG_h1 &&
+            c->dropped[blocks[i].node] != SURELY)
+            uses[i] = USE_BODY;
 }
 
 /* A heading without anything below it is none. */
@@ -239,6 +255,7 @@ uint8_t *onus_content__find(onus_arena *arena, const onus_html *html,
             uses[i] = USE_CAPTION; /* in galleries, too */
         else if (c.chosen[blocks->items[i].node] && !blocks->items[i].caption)
             uses[i] = (uint8_t)use_of(&c, &blocks->items[i]);
+    keep_all(&c, uses);
     settle_headings(uses, blocks->count);
     return uses;
 }

@@ -455,6 +455,53 @@ static bool is_told(const onus_meta *meta, onus_slice text)
     return false;
 }
 
+/* The blocks of a page as lines; captions are kept apart. */
+static onus_lines lines_of(const reader *r, const onus_blocks *blocks,
+                           const uint8_t *uses, const onus_meta *meta)
+{
+    onus_lines lines = {0};
+    captions captions = {0};
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        onus_line line = {.text = blocks->items[i].text, .gap = true};
+        if (uses[i] == USE_CAPTION || is_told(meta, line.text))
+            add_caption(r, &captions, caption_of(r, line.text));
+        else if (uses[i] != USE_NONE)
+            onus_array__push(r->scratch, &lines, line);
+    }
+    for (uint32_t i = 0; i < meta->captions.count; i++)
+        add_caption(r, &captions, caption_of(r, meta->captions.items[i]));
+    keep_captions(r, &captions);
+    return lines;
+}
+
+/* The lines of a text that a page's data hold, with or without elements. */
+static onus_lines lines_in(const reader *r, onus_slice text)
+{
+    onus_html html = onus_html__parse(r->scratch, text);
+    if (html.nodes.count <= 2) /* the page, and its text */
+        return onus_lines__cut(r->scratch, text);
+    onus_lines lines = {0};
+    uint8_t *marks = onus_arena__array(r->scratch, html.nodes.count, 1);
+    onus_blocks blocks = {0};
+    if (marks)
+        blocks = onus_blocks__of(r->tables, r->scratch, &html, marks);
+    for (uint32_t i = 0; i < blocks.count; i++) {
+        onus_line line = {.text = blocks.items[i].text, .gap = true};
+        onus_array__push(r->scratch, &lines, line);
+    }
+    return lines;
+}
+
+/* Is what a page shows far less than what its data call the article? */
+static bool is_partial(const onus_lines *lines, onus_slice body)
+{
+    enum { TIMES = 3, LEAST = 200 /* bytes */ };
+    size_t shown = 0;
+    for (uint32_t i = 0; i < lines->count; i++)
+        shown += lines->items[i].text.size;
+    return body.size >= LEAST && body.size > TIMES * shown;
+}
+
 static void read_html(reader *r, onus_slice page)
 {
     onus_html html = onus_html__parse(r->scratch, page);
@@ -468,19 +515,11 @@ static void read_html(reader *r, onus_slice page)
     find_published(r, &blocks);
     uint8_t *uses =
         onus_content__find(r->scratch, &html, marks, &blocks);
-    onus_lines lines = {0};
-    captions captions = {0};
-    for (uint32_t i = 0; uses && i < blocks.count; i++) {
-        onus_line line = {.text = blocks.items[i].text, .gap = true};
-        bool caption = uses[i] == USE_CAPTION || is_told(&meta, line.text);
-        if (caption)
-            add_caption(r, &captions, caption_of(r, line.text));
-        else if (uses[i] != USE_NONE)
-            onus_array__push(r->scratch, &lines, line);
-    }
-    for (uint32_t i = 0; i < meta.captions.count; i++)
-        add_caption(r, &captions, caption_of(r, meta.captions.items[i]));
-    keep_captions(r, &captions);
+    if (!uses)
+        return;
+    onus_lines lines = lines_of(r, &blocks, uses, &meta);
+    if (is_partial(&lines, meta.body))
+        lines = lines_in(r, meta.body);
     onus_passages passages =
         onus_passages__make(r->tables, r->scratch, &lines);
     write_body(r, &passages, (onus_stretch){0, passages.count});

@@ -154,6 +154,7 @@ static void read_article(const reader *r, const json_t *object)
     set(&meta->section,
         first_text(arena, json_object_get(object, "articleSection")));
     set(&meta->publisher, text_of(arena, json_object_get(publisher, "name")));
+    set(&meta->body, text_of(arena, json_object_get(object, "articleBody")));
     read_captions(arena, json_object_get(object, "image"), meta, 0);
     if (!meta->authors.count)
         read_authors(r, json_object_get(object, "author"), 0);
@@ -178,32 +179,37 @@ static void find_articles(const reader *r, const json_t *value, int level)
     find_articles(r, json_object_get(value, "mainEntity"), level + 1);
 }
 
-/* The script from its first bracket to its last, control characters made
- * blanks. */
+/* The script with its control characters made blanks. */
 static onus_slice cleaned(onus_arena *arena, onus_slice script)
 {
-    size_t start = 0, end = script.size;
-    while (start < end && script.data[start] != '{' && script.data[start] != '[')
-        start++;
-    while (end > start && script.data[end - 1] != '}' &&
-           script.data[end - 1] != ']')
-        end--;
-    char *out = onus_arena__alloc(arena, end - start + 1);
-    for (size_t i = start; out && i < end; i++)
-        out[i - start] =
-            (unsigned char)script.data[i] < ' ' ? ' ' : script.data[i];
-    return (onus_slice){out, out ? end - start : 0};
+    char *out = onus_arena__alloc(arena, script.size + 1);
+    for (size_t i = 0; out && i < script.size; i++)
+        out[i] = (unsigned char)script.data[i] < ' ' ? ' ' : script.data[i];
+    return (onus_slice){out, out ? script.size : 0};
+}
+
+/* The first JSON in a text: behind comments, "CDATA[" and the like. NULL if
+ * there is none. */
+static json_t *first_json(onus_slice text)
+{
+    enum { TRIES = 4 };
+    json_error_t trouble;
+    json_t *json = NULL;
+    for (size_t at = 0, tries = 0; at < text.size && tries < TRIES && !json;
+         at++)
+        if (text.data[at] == '{' || text.data[at] == '[') {
+            json = json_loadb(text.data + at, text.size - at,
+                              JSON_DISABLE_EOF_CHECK, &trouble);
+            tries++;
+        }
+    return json;
 }
 
 void onus_linked__read(onus_arena *arena, onus_slice script, onus_meta *meta)
 {
-    json_error_t trouble;
     if (script.size > LARGEST)
         return;
-    onus_slice text = cleaned(arena, script);
-    json_t *json = text.size ? json_loadb(text.data, text.size,
-                                          JSON_DISABLE_EOF_CHECK, &trouble)
-                             : NULL;
+    json_t *json = first_json(cleaned(arena, script));
     find_articles(&(reader){arena, meta, json}, json, 0);
     json_decref(json);
 }

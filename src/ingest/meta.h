@@ -11,6 +11,7 @@ typedef struct onus_meta {
     onus_slice published, modified; /* ISO 8601 as given */
     onus_names authors;             /* persons */
     onus_names captions;            /* of the article's pictures */
+    onus_slice body;                /* all of its text, perhaps with elements */
 } onus_meta;
 
 /* The day in a page's address, "/2021/03/04/" or "/2021-03-04-", as ISO 8601 in
