@@ -244,7 +244,7 @@ static bool is_picture(const cutter *c, uint32_t figure)
 {
     bool picture = false;
     for (uint32_t n = figure; n != ONUS_NONE;
-         n = onus_html__next(c->html, n, figure, true))
+         n = onus_html__next(c->html, n, figure))
         switch (c->html->nodes.items[n].tag) {
         case TAG_img: case TAG_picture: case TAG_amp_img:
             picture = true;

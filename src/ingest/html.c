@@ -337,11 +337,10 @@ onus_slice onus_html__attribute(const onus_html *html, uint32_t node,
     return (onus_slice){0};
 }
 
-uint32_t onus_html__next(const onus_html *html, uint32_t node, uint32_t top,
-                         bool inside)
+uint32_t onus_html__next(const onus_html *html, uint32_t node, uint32_t top)
 {
     const onus_html_node *nodes = html->nodes.items;
-    if (inside && nodes[node].first_child != ONUS_NONE)
+    if (nodes[node].first_child != ONUS_NONE)
         return nodes[node].first_child;
     while (node != top && nodes[node].next == ONUS_NONE)
         node = nodes[node].parent;

@@ -75,9 +75,8 @@ onus_html onus_html__parse(onus_arena *arena, onus_slice page);
 onus_slice onus_html__attribute(const onus_html *html, uint32_t node,
                                 const char *name);
 
-/* The node that follows in the order of the page, below `top`; with `inside`
- * false, what is below `node` is passed over. ONUS_NONE at the end. */
-uint32_t onus_html__next(const onus_html *html, uint32_t node, uint32_t top,
-                         bool inside);
+/* The node that follows in the order of the page, below `top`; ONUS_NONE at the
+ * end. */
+uint32_t onus_html__next(const onus_html *html, uint32_t node, uint32_t top);
 
 #endif

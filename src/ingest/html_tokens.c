@@ -271,15 +271,12 @@ static onus_html_token read_tag(onus_html_scanner *s, bool end)
     return token;
 }
 
-/* What '<' begins here. */
-static onus_html_kind kind_at(const onus_html_scanner *s)
+/* Does '<' begin a tag, a comment or the like here, and no text? */
+static bool begins_markup(const onus_html_scanner *s)
 {
     char next = peek(s, 1);
-    if (is_letter(next))
-        return HTML_START;
-    if (next == '/' && s->at + 2 < s->page.size)
-        return HTML_END;
-    return HTML_TEXT;
+    return is_letter(next) || next == '!' || next == '?' ||
+           (next == '/' && s->at + 2 < s->page.size);
 }
 
 /* Text up to the next '<' that begins something else. */
@@ -288,8 +285,7 @@ static onus_slice read_text(onus_html_scanner *s)
     size_t start = s->at;
     do {
         s->at = find(s, s->at + (s->page.data[s->at] == '<'), '<');
-    } while (s->at < s->page.size && kind_at(s) == HTML_TEXT &&
-             peek(s, 1) != '!' && peek(s, 1) != '?');
+    } while (s->at < s->page.size && !begins_markup(s));
     return onus_entities__resolved(
         s->arena, onus_slice__cut(s->page, start, s->at), false);
 }
@@ -302,16 +298,11 @@ onus_html_token onus_html_scanner__next(onus_html_scanner *s)
             return token;
     }
     while (s->at < s->page.size) {
-        if (s->page.data[s->at] != '<')
+        if (s->page.data[s->at] != '<' || !begins_markup(s))
             return (onus_html_token){.kind = HTML_TEXT, .text = read_text(s)};
-        onus_html_kind kind = kind_at(s);
-        if (kind == HTML_START)
-            return read_tag(s, false);
-        if (kind == HTML_END && is_letter(peek(s, 2)))
-            return read_tag(s, true);
-        bool text = kind == HTML_TEXT && peek(s, 1) != '!' && peek(s, 1) != '?';
-        if (text)
-            return (onus_html_token){.kind = HTML_TEXT, .text = read_text(s)};
+        bool end = peek(s, 1) == '/';
+        if (is_letter(peek(s, 1 + end)))
+            return read_tag(s, end);
         skip_declaration(s);
     }
     return (onus_html_token){.kind = HTML_END_OF_PAGE};

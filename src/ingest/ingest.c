@@ -244,26 +244,6 @@ static bool is_of_body(const onus_passage *passage)
     return passage->part == PART_TEXT || passage->part == PART_SECTION;
 }
 
-/* Append a passage with every run of white space made one blank; the new size.
- */
-static size_t append_passage(char *out, size_t size, onus_slice text)
-{
-    bool gap = false;
-    size_t start = size;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            gap = size > start;
-            continue;
-        }
-        if (gap)
-            out[size++] = ' ';
-        gap = false;
-        out[size++] = c;
-    }
-    return size;
-}
-
 static void write_body(reader *r, const onus_passages *passages,
                        onus_stretch stretch)
 {
@@ -283,7 +263,7 @@ static void write_body(reader *r, const onus_passages *passages,
             out[size++] = '\n';
         }
         size_t start = size;
-        size = append_passage(out, size, text);
+        size += onus_lines__squeeze(out + size, text);
         add_paragraph(r, start, size);
     }
     r->record->text = (onus_slice){out, size};
@@ -534,14 +514,12 @@ onus_status onus_ingest__read(const onus_tables *tables, onus_arena *scratch,
     onus_slice text = onus_decode(scratch, document->text);
     fill_given(&r);
     onus_lines lines = {0};
-    if (document->html || (!verbatim && is_html(text))) {
-        read_html(&r, text);
-        guess_language(&r);
-        return ONUS_OK;
-    }
-    if (!verbatim && text.size <= LARGEST_PAGE)
+    bool html = document->html || (!verbatim && is_html(text));
+    if (!html && !verbatim && text.size <= LARGEST_PAGE)
         lines = onus_lines__cut(scratch, text);
-    if (lines.count && lines.count <= MOST_LINES)
+    if (html)
+        read_html(&r, text);
+    else if (lines.count && lines.count <= MOST_LINES)
         read_page(&r, text, &lines);
     else
         read_verbatim(&r, text);

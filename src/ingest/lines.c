@@ -35,6 +35,24 @@ static bool ends_sentence(uint32_t code)
            code == 0x061F || code == 0x06D4 || code == 0x0964;
 }
 
+size_t onus_lines__squeeze(char *out, onus_slice text)
+{
+    bool gap = false;
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            gap = size > 0;
+            continue;
+        }
+        if (gap)
+            out[size++] = ' ';
+        gap = false;
+        out[size++] = c;
+    }
+    return size;
+}
+
 bool onus_lines__ended(onus_slice text)
 {
     size_t at = text.size;

@@ -34,6 +34,10 @@ bool onus_lines__goes_on(const onus_lines *lines, uint32_t i);
 /* White space of any kind off both ends. */
 onus_slice onus_lines__trim(onus_slice text);
 
+/* Write the text to `out` with every run of ASCII white space made one blank,
+ * and none at its ends; the size. `out` may be where the text stands. */
+size_t onus_lines__squeeze(char *out, onus_slice text);
+
 /* Does it end as a sentence does: . ! ? or ..., perhaps inside quotation marks
  * or brackets? */
 bool onus_lines__ended(onus_slice text);

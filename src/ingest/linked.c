@@ -4,10 +4,9 @@
  */
 #include "ingest/linked.h"
 
+#include "base/json.h"
 #include "ingest/entities.h"
 #include "ingest/lines.h"
-
-#include <jansson.h>
 
 enum {
     DEEPEST = 4,       /* levels of lists and graphs */
@@ -22,19 +21,14 @@ typedef struct reader {
     const json_t *whole; /* in which an "@id" is looked up */
 } reader;
 
-static onus_slice text_of(onus_arena *arena, const json_t *value)
+static onus_slice text_of(const reader *r, const json_t *value)
 {
     if (!json_is_string(value))
         return (onus_slice){0};
     onus_slice text = {json_string_value(value), json_string_length(value)};
-    text = onus_entities__resolved(arena, onus_arena__copy(arena, text), false);
+    text = onus_arena__copy(r->arena, text);
+    text = onus_entities__resolved(r->arena, text, false);
     return onus_lines__trim(text);
-}
-
-static void set(onus_slice *field, onus_slice value)
-{
-    if (!field->size && value.size)
-        *field = value;
 }
 
 static bool is_article(const json_t *type)
@@ -56,15 +50,16 @@ static bool is_article(const json_t *type)
 
 /* ---------------------------------------------------------------- authors */
 
-static void add_author(onus_arena *arena, onus_meta *meta, onus_slice name)
+static void add_author(const reader *r, onus_slice name)
 {
+    onus_names *authors = &r->meta->authors;
     bool address = onus_slice__starts(name, ONUS_SLICE("http"));
-    if (!name.size || address || meta->authors.count >= MOST_AUTHORS)
+    if (!name.size || address || authors->count >= MOST_AUTHORS)
         return;
-    for (uint32_t i = 0; i < meta->authors.count; i++)
-        if (onus_slice__equal(meta->authors.items[i], name))
+    for (uint32_t i = 0; i < authors->count; i++)
+        if (onus_slice__equal(authors->items[i], name))
             return;
-    onus_array__push(arena, &meta->authors, name);
+    onus_array__push(r->arena, authors, name);
 }
 
 /* The object with this "@id" and a name, in a list or graph. */
@@ -101,7 +96,7 @@ static void read_authors(const reader *r, const json_t *value, int level)
         return;
     }
     if (json_is_string(value)) {
-        add_author(r->arena, r->meta, text_of(r->arena, value));
+        add_author(r, text_of(r, value));
         return;
     }
     const char *id = json_string_value(json_object_get(value, "@id"));
@@ -114,48 +109,48 @@ static void read_authors(const reader *r, const json_t *value, int level)
     if (json_is_array(name))
         read_authors(r, name, level + 1);
     else
-        add_author(r->arena, r->meta, text_of(r->arena, name));
+        add_author(r, text_of(r, name));
 }
 
 /* The captions of a picture, or of a list of them. */
-static void read_captions(onus_arena *arena, const json_t *value,
-                          onus_meta *meta, int level)
+static void read_captions(const reader *r, const json_t *value, int level)
 {
     size_t i;
     json_t *one;
     if (json_is_array(value) && level < DEEPEST) {
         json_array_foreach(value, i, one)
-            read_captions(arena, one, meta, level + 1);
+            read_captions(r, one, level + 1);
         return;
     }
-    onus_slice caption = text_of(arena, json_object_get(value, "caption"));
-    if (caption.size && meta->captions.count < MOST_CAPTIONS)
-        onus_array__push(arena, &meta->captions, caption);
+    onus_names *captions = &r->meta->captions;
+    onus_slice caption = text_of(r, json_object_get(value, "caption"));
+    if (caption.size && captions->count < MOST_CAPTIONS)
+        onus_array__push(r->arena, captions, caption);
 }
 
 /* ---------------------------------------------------------------- articles */
 
-static onus_slice first_text(onus_arena *arena, const json_t *value)
+static onus_slice first_text(const reader *r, const json_t *value)
 {
-    return text_of(arena,
+    return text_of(r,
                    json_is_array(value) ? json_array_get(value, 0) : value);
 }
 
 static void read_article(const reader *r, const json_t *object)
 {
-    onus_arena *arena = r->arena;
     onus_meta *meta = r->meta;
     const json_t *publisher = json_object_get(object, "publisher");
-    set(&meta->title, first_text(arena, json_object_get(object, "headline")));
-    set(&meta->published,
-        text_of(arena, json_object_get(object, "datePublished")));
-    set(&meta->modified,
-        text_of(arena, json_object_get(object, "dateModified")));
-    set(&meta->section,
-        first_text(arena, json_object_get(object, "articleSection")));
-    set(&meta->publisher, text_of(arena, json_object_get(publisher, "name")));
-    set(&meta->body, text_of(arena, json_object_get(object, "articleBody")));
-    read_captions(arena, json_object_get(object, "image"), meta, 0);
+    onus_meta__set(&meta->title,
+                   first_text(r, json_object_get(object, "headline")));
+    onus_meta__set(&meta->published,
+                   text_of(r, json_object_get(object, "datePublished")));
+    onus_meta__set(&meta->section,
+                   first_text(r, json_object_get(object, "articleSection")));
+    onus_meta__set(&meta->publisher,
+                   text_of(r, json_object_get(publisher, "name")));
+    onus_meta__set(&meta->body,
+                   text_of(r, json_object_get(object, "articleBody")));
+    read_captions(r, json_object_get(object, "image"), 0);
     if (!meta->authors.count)
         read_authors(r, json_object_get(object, "author"), 0);
 }
@@ -190,16 +185,17 @@ static onus_slice cleaned(onus_arena *arena, onus_slice script)
 
 /* The first JSON in a text: behind comments, "CDATA[" and the like. NULL if
  * there is none. */
-static json_t *first_json(onus_slice text)
+static json_t *first_json(onus_arena *arena, onus_slice text)
 {
     enum { TRIES = 4 };
     json_error_t trouble;
     json_t *json = NULL;
-    for (size_t at = 0, tries = 0; at < text.size && tries < TRIES && !json;
-         at++)
+    for (size_t at = 0, tries = 0;
+         at < text.size && tries < TRIES && !json && !arena->failed; at++)
         if (text.data[at] == '{' || text.data[at] == '[') {
-            json = json_loadb(text.data + at, text.size - at,
-                              JSON_DISABLE_EOF_CHECK, &trouble);
+            json = onus_json__read(onus_slice__cut(text, at, text.size),
+                                   JSON_DISABLE_EOF_CHECK, &trouble,
+                                   &arena->failed);
             tries++;
         }
     return json;
@@ -207,9 +203,9 @@ static json_t *first_json(onus_slice text)
 
 void onus_linked__read(onus_arena *arena, onus_slice script, onus_meta *meta)
 {
-    if (script.size > LARGEST)
+    if (script.size > LARGEST || arena->failed)
         return;
-    json_t *json = first_json(cleaned(arena, script));
+    json_t *json = first_json(arena, cleaned(arena, script));
     find_articles(&(reader){arena, meta, json}, json, 0);
     json_decref(json);
 }

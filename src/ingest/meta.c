@@ -16,9 +16,6 @@ typedef struct source {
 static const source sources[] = {
     {"article:published_time", FIELD(published)},
     {"datePublished", FIELD(published)},
-    {"article:modified_time", FIELD(modified)},
-    {"dateModified", FIELD(modified)},
-    {"og:updated_time", FIELD(modified)},
     {"og:title", FIELD(title)},
     {"article:section", FIELD(section)},
     {"og:site_name", FIELD(publisher)},
@@ -54,27 +51,24 @@ static onus_slice text_below(const finder *f, uint32_t top)
     const onus_html_node *nodes = f->html->nodes.items;
     size_t room = 1, size = 0;
     for (uint32_t n = top; n != ONUS_NONE;
-         n = onus_html__next(f->html, n, top, true))
+         n = onus_html__next(f->html, n, top))
         room += nodes[n].tag == TAG_text ? nodes[n].text.size + 1 : 1;
     char *out = onus_arena__alloc(f->arena, room);
     for (uint32_t n = top; out && n != ONUS_NONE;
-         n = onus_html__next(f->html, n, top, true)) {
-        onus_slice text = nodes[n].tag == TAG_text ? nodes[n].text
-                          : nodes[n].tag == TAG_br ? ONUS_SLICE(" ")
-                                                   : (onus_slice){0};
-        for (size_t i = 0; i < text.size; i++) {
-            char c = text.data[i];
-            bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-            if (!blank)
-                out[size++] = c;
-            else if (size && out[size - 1] != ' ')
-                out[size++] = ' ';
+         n = onus_html__next(f->html, n, top)) {
+        onus_slice text = nodes[n].text;
+        if (nodes[n].tag == TAG_br)
+            out[size++] = ' ';
+        if (nodes[n].tag == TAG_text && text.size) {
+            memcpy(out + size, text.data, text.size);
+            size += text.size;
         }
     }
+    size = out ? onus_lines__squeeze(out, (onus_slice){out, size}) : 0;
     return onus_lines__trim((onus_slice){out, size});
 }
 
-static void set(onus_slice *field, onus_slice value)
+void onus_meta__set(onus_slice *field, onus_slice value)
 {
     if (!field->size && value.size)
         *field = onus_lines__trim(value);
@@ -122,13 +116,13 @@ static void read_meta(finder *f, uint32_t node)
         for (size_t s = 0; s < SOURCES; s++)
             if (onus_slice__equal_ascii_case(name,
                                              onus_slice__of(sources[s].name)))
-                set(&f->told[s], content);
+                onus_meta__set(&f->told[s], content);
         bool author = onus_slice__is(name, "author") ||
                       onus_slice__is(name, "article:author") ||
                       onus_slice__is(name, "twitter:data1");
         if (author && memchr(content.data ? content.data : "", ' ',
                              content.size))
-            set(&f->author, content);
+            onus_meta__set(&f->author, content);
     }
 }
 
@@ -177,10 +171,10 @@ static void read_element(finder *f, uint32_t node)
     case TAG_link:
         if (onus_slice__is(onus_html__attribute(f->html, node, "rel"),
                            "canonical"))
-            set(&f->canonical, onus_html__attribute(f->html, node, "href"));
+            onus_meta__set(&f->canonical, onus_html__attribute(f->html, node, "href"));
         break;
     case TAG_html:
-        set(&f->language, onus_html__attribute(f->html, node, "lang"));
+        onus_meta__set(&f->language, onus_html__attribute(f->html, node, "lang"));
         break;
     case TAG_title:
         if (!f->head_title.size)
@@ -191,7 +185,7 @@ static void read_element(finder *f, uint32_t node)
             f->heading = text_below(f, node);
         break;
     case TAG_time:
-        set(&f->time, onus_html__attribute(f->html, node, "datetime"));
+        onus_meta__set(&f->time, onus_html__attribute(f->html, node, "datetime"));
         break;
     default:
         if (element->attribute_count && !f->signers.count &&
@@ -275,22 +269,22 @@ static void choose_title(finder *f)
 {
     bool heading = f->heading.size && !is_word(f->heading) &&
                    !is_site(f, f->heading);
-    set(&f->meta.title, heading ? f->heading : (onus_slice){0});
-    set(&f->meta.title, without_site(f, told_by(f, "og:title")));
-    set(&f->meta.title, without_site(f, f->head_title));
-    set(&f->meta.title, f->heading);
+    onus_meta__set(&f->meta.title, heading ? f->heading : (onus_slice){0});
+    onus_meta__set(&f->meta.title, without_site(f, told_by(f, "og:title")));
+    onus_meta__set(&f->meta.title, without_site(f, f->head_title));
+    onus_meta__set(&f->meta.title, f->heading);
 }
 
 static void take_told(finder *f)
 {
     for (size_t s = 0; s < SOURCES; s++)
         if (sources[s].field != offsetof(onus_meta, title))
-            set((onus_slice *)((char *)&f->meta + sources[s].field),
+            onus_meta__set((onus_slice *)((char *)&f->meta + sources[s].field),
                 f->told[s]);
     if (f->canonical.size)
         f->meta.url = f->canonical;
-    set(&f->meta.published, f->time);
-    set(&f->meta.language, onus_slice__cut(f->language, 0,
+    onus_meta__set(&f->meta.published, f->time);
+    onus_meta__set(&f->meta.language, onus_slice__cut(f->language, 0,
                                            f->language.size < 2
                                                ? 0 : 2));
 }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "knowledge/tsv.h"
+#include "language/lemmas.h"
 
 enum { LONGEST_FORM = 40 };
 
@@ -86,24 +87,21 @@ static bool is_base(const onus_forms *forms, const onus_token *token,
            !onus_slice__ends(token->lemma, ONUS_SLICE("ed"));
 }
 
-/* "1,300" -> "1300"; a slice without data for what is no such number. */
-static onus_slice without_commas(onus_arena *arena, onus_slice form)
+/* "1,300", "12,300.50"; not "7,5". */
+static bool is_number(onus_slice form)
 {
-    char *out = onus_arena__alloc(arena, form.size + 1);
-    size_t size = 0, digits = 0;
-    bool fraction = false;
-    for (size_t i = 0; out && i < form.size; i++) {
+    bool digits = false, fraction = false;
+    for (size_t i = 0; i < form.size; i++) {
         char c = form.data[i];
-        bool digit = c >= '0' && c <= '9', comma = c == ',';
+        bool digit = c >= '0' && c <= '9';
         fraction |= c == '.';
-        if ((!digit && !comma && c != '.') ||
-            (comma && (!digits || fraction || i + 3 >= form.size)))
-            return (onus_slice){0};
-        digits += digit;
-        if (!comma)
-            out[size++] = c;
+        if (!digit && c != '.' && c != ',')
+            return false;
+        if (c == ',' && (!digits || fraction || i + 3 >= form.size))
+            return false;
+        digits |= digit;
     }
-    return (onus_slice){out, size};
+    return true;
 }
 
 void onus_forms__apply(const onus_forms *forms, onus_arena *arena,
@@ -114,10 +112,8 @@ void onus_forms__apply(const onus_forms *forms, onus_arena *arena,
     size_t size = token->form.size;
     if (token->xpos == XPOS_ADD)
         token->lemma = token->form;
-    if (token->xpos == XPOS_CD) {
-        onus_slice number = without_commas(arena, token->form);
-        token->lemma = number.size ? number : token->lemma;
-    }
+    if (token->xpos == XPOS_CD && is_number(token->form))
+        token->lemma = onus_lemma__without_commas(arena, token->form);
     if (!map || size > sizeof text ||
         (map == &forms->verbs && token->upos == UPOS_ADJ))
         return;

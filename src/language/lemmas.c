@@ -36,8 +36,7 @@ static onus_slice lowered(onus_arena *arena, onus_slice form, size_t from)
     return (onus_slice){whole, from + rest.size};
 }
 
-/* "1,300" -> "1300" */
-static onus_slice without_commas(onus_arena *arena, onus_slice form)
+onus_slice onus_lemma__without_commas(onus_arena *arena, onus_slice form)
 {
     char *out = onus_arena__alloc(arena, form.size + 1);
     size_t size = 0;
@@ -54,7 +53,7 @@ static onus_slice cased(onus_arena *arena, onus_slice form, char kind)
     if (kind == 'k')
         return form;
     if (kind == 'n')
-        return without_commas(arena, form);
+        return onus_lemma__without_commas(arena, form);
     if (kind == 'c')
         onus_utf8__next(form, &first);
     return lowered(arena, form, first);

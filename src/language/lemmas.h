@@ -10,4 +10,7 @@
 onus_slice onus_lemma__of(onus_arena *arena, const onus_model *model,
                           onus_slice form, uint32_t xpos, uint32_t rule);
 
+/* "1,300" -> "1300", in the arena. */
+onus_slice onus_lemma__without_commas(onus_arena *arena, onus_slice form);
+
 #endif

@@ -2,13 +2,13 @@
 #include "ledger/ledger.h"
 
 #include "base/error.h"
+#include "base/json.h"
 #include "ledger/account.h"
 #include "ledger/reread.h"
 #include "ledger/take.h"
 #include "road/road.h"
 #include "write/offsets.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 static bool is_code(onus_slice code)
@@ -195,7 +195,10 @@ onus_status onus_ledger_add_json(onus_ledger *ledger, onus_slice json,
                                  onus_error *error)
 {
     json_error_t trouble;
-    json_t *record = json_loadb(json.data, json.size, 0, &trouble);
+    bool no_memory;
+    json_t *record = onus_json__read(json, 0, &trouble, &no_memory);
+    if (no_memory)
+        return onus_error__memory(error);
     if (!json_is_object(record)) {
         json_decref(record);
         return onus_error__set(error, ONUS_ERROR_INPUT, NULL, 0,

@@ -13,10 +13,10 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "record/record.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,30 +195,21 @@ static onus_status read_object(onus_coder *coder, const json_t *object,
     return arena->failed ? onus_error__memory(error) : ONUS_OK;
 }
 
-/* jansson does not look whether the buffer for a text could grow, and reads on
- * behind it if it could not: make sure before that there is memory. */
-static bool enough_memory(size_t size)
-{
-    void *room = malloc(4 * size + 4096);
-    free(room);
-    return room != NULL;
-}
-
 /* The line as a JSON object, or NULL and why not. */
 static json_t *parse_line(onus_coder *coder, onus_slice line, onus_error *error)
 {
-    json_error_t trouble = {.position = 0};
+    json_error_t trouble;
+    bool no_memory;
     onus_slice text = onus_utf8__mended(&coder->scratch, line);
     text = mend_escapes(&coder->scratch, text);
-    if (coder->scratch.failed || !enough_memory(text.size)) {
+    if (coder->scratch.failed) {
         onus_error__memory(error);
         return NULL;
     }
-    json_t *json = json_loadb(text.size ? text.data : "", text.size,
-                              JSON_ALLOW_NUL, &trouble);
+    json_t *json = onus_json__read(text, JSON_ALLOW_NUL, &trouble, &no_memory);
     if (json_is_object(json))
         return json;
-    if (!json && !trouble.text[0]) /* only without memory it says nothing */
+    if (no_memory)
         onus_error__memory(error);
     else
         REFUSE(error, "not a JSON object (%s at byte %d); one document a line, "

@@ -85,6 +85,13 @@ static const char line[] =
     "{\"id\": 1.5, \"text\": \"Norway condemned Sweden \\ud83d.\", \"pairs\": "
     "[{\"source\": [[0, 6]], \"target\": [[17, 23]]}]}";
 
+static const char page[] =
+    "<!doctype html><html lang=en><title>Norway &amp; Sweden</title>"
+    "<script type='application/ld+json'>[{\"@type\": \"NewsArticle\", "
+    "\"author\": {\"name\": \"Ann Other\"}}]</script><body><p>Norway condemned "
+    "Sweden on Monday, and the border was closed.<figcaption>A border "
+    "(AP)</figcaption>";
+
 static const char conllu[] = "1\tNorway\t_\t_\t_\t_\t_\t_\t_\t_\n"
                              "2\tcondemned\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
 
@@ -109,11 +116,12 @@ static onus_status write_all(const onus_record *record, onus_error *error)
     return status;
 }
 
-static onus_status code_text(onus_coder *coder, onus_error *error)
+static onus_status code_text(onus_coder *coder, onus_slice text,
+                             onus_error *error)
 {
     onus_document document = ONUS_DOCUMENT_INIT;
     onus_record *record;
-    document.text = (onus_slice){text, sizeof text - 1};
+    document.text = text;
     onus_status status = onus_code(coder, &document, &record, error);
     if (!status)
         status = write_all(record, error);
@@ -169,7 +177,9 @@ static onus_status go_round(const char *model, onus_error *error)
     if (!status)
         status = onus_coder_new(&coder, engine, NULL, error);
     if (!status)
-        status = code_text(coder, error);
+        status = code_text(coder, (onus_slice){text, sizeof text - 1}, error);
+    if (!status)
+        status = code_text(coder, (onus_slice){page, sizeof page - 1}, error);
     if (!status)
         status = code_line(coder, error);
     if (!status)
